@@ -24,7 +24,7 @@ const ofReview = ['complete-materials', 'send-back', 'told-of-death'];
 const toldByName: Readonly<Record<string, readonly string[]>> = {
   'death-notice': [...ofReview, 'recorded-otherwise'],
   withdrawal: [
-    ...[...ofReview, 'end-draft', 'prefill', 'come-back', 'confirm-paid', 'share-held', 'share-moved'],
+    ...[...ofReview, 'end-draft', 'come-back', 'confirm-paid', 'share-held', 'share-moved'],
     'refund-order',
   ],
   'transfer-out': [

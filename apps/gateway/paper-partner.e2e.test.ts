@@ -328,7 +328,9 @@ test('silence on paper counts from the day on which each letter was posted, and 
     return [state, awaited?.reminded, awaited?.toPost];
   };
   expect(await wait(60)).toEqual(['awaiting-account', 0, true]);
-  expect((await postAll(number)).at(-1)).toBe('Request for the account that takes a balance');
+  expect((await postAll(number)).at(-1)).toBe(
+    'Request for an account, or a statement that no balance is taken',
+  );
   expect(await wait(35)).toEqual(['awaiting-account', 1, true]);
   // The reminder lies here: nobody over there can answer it.
   expect(await wait(60)).toEqual(['awaiting-account', 1, true]);

@@ -15,8 +15,8 @@ export const accessRefusals = defineRefusals({
   'access.wrong-credentials': {
     kind: 'unauthenticated',
     text: {
-      zh: '登录名、密码或动态验证码不正确，或者错误次数过多、暂时不能登录。',
-      en: 'The login name, password or one-time code is wrong, or there were too many wrong tries and signing in is paused.',
+      zh: '登录名或密码不正确（用动态验证码的，也可能是它不正确），或者错误次数过多、暂时不能登录。',
+      en: 'The login name or the password is wrong (or the one-time code, if you use one), or there were too many wrong tries and signing in is paused.',
     },
     next: {
       zh: '请核对后再试；连续错误 5 次后须等待 1 分钟，之后每次错误等待时间加倍。每个动态验证码只能使用一次。',

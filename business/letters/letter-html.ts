@@ -1,4 +1,5 @@
 import { plainText } from '#platform/typesetting';
+import { daysInWords } from './days-in-words.ts';
 import type { LetterPage } from './make-page.ts';
 
 /** The letter as one page of HTML that asks nobody for anything: the same words as on paper, every one of them escaped. */
@@ -12,7 +13,7 @@ export function letterHtml(letter: LetterPage): string {
 <html lang="${zh ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(`${page.title} ${page.number}`)}</title><style>${style}</style></head><body><main>
 <header><div><p class="office">${escaped(page.office)}</p><p class="small">${escaped(page.officeBeside)}</p></div>
-<p class="small right">${headOf(page, say)}${say('编号', 'Letter')} ${escaped(page.number)}<br>${say('日期', 'Date')} ${escaped(page.issuedOn)}</p></header>
+<p class="small right">${headOf(page, say)}${say('编号', 'Letter')} ${escaped(page.number)}<br>${say('日期', 'Date')} ${escaped(daysInWords(page.issuedOn, page.lang))}</p></header>
 <h1>${escaped(page.title)}</h1>
 ${page.copy ? `<p class="small"><strong>${say('副本 · 收到的内容', 'Copy of what was received')}</strong></p>` : ''}
 ${page.translated ? `<p class="small">${say('译文。以英文原件为准。', 'Translation. The letter was issued in Chinese, and the Chinese text counts.')}</p>` : ''}
@@ -28,7 +29,7 @@ ${page.copy ? '' : footOf(page, qr, say)}
 type Say = (chinese: string, english: string) => string;
 
 /** Who issued it, and how it is checked. */
-function footOf({ office, issuedOn }: LetterPage, qr: string | null, say: Say): string {
+function footOf({ office, issuedOn, lang }: LetterPage, qr: string | null, say: Say): string {
   const check =
     qr === null
       ? say(
@@ -36,10 +37,10 @@ function footOf({ office, issuedOn }: LetterPage, qr: string | null, say: Say): 
           'No signing key was valid when this was issued, so it bears no code. Ask us by its number.',
         )
       : say(
-          '二维码是本机构的数字签名，可用 suixing verify-document 离线核验。',
-          'The code is our digital signature; suixing verify-document checks it offline.',
+          '二维码是本机构的数字签名，在本机构网站的“核对文书真假”一页就能核对。',
+          'The code is our digital signature; check it on our page “Is this letter genuine?”.',
         );
-  return `<footer>${qr ?? ''}<div><p><strong>${escaped(office)}</strong><br>${escaped(issuedOn)}</p>
+  return `<footer>${qr ?? ''}<div><p><strong>${escaped(office)}</strong><br>${escaped(daysInWords(issuedOn, lang))}</p>
 <p class="small">${check}</p></div></footer>`;
 }
 
@@ -63,11 +64,13 @@ function toOf({ kind, to }: LetterPage, say: Say): string {
   return kind === 'insurance-certificate' ? '' : `<p><strong>${escaped(to)}</strong>${say('：', ':')}</p>`;
 }
 
-function headOf({ form }: LetterPage, say: Say): string {
+function headOf({ form, lang }: LetterPage, say: Say): string {
   if (form === null) return '';
   const number = form.reference === null ? '' : `${say('本件编号', 'Number')} ${escaped(form.reference)}<br>`;
   const until =
-    form.validUntil === null ? '' : `${say('有效期至', 'Valid until')} ${escaped(form.validUntil)}<br>`;
+    form.validUntil === null
+      ? ''
+      : `${say('有效期至', 'Valid until')} ${escaped(daysInWords(form.validUntil, lang))}<br>`;
   return `${number}${until}`;
 }
 

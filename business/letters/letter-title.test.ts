@@ -6,7 +6,7 @@ test('a letter that asks another agency for the first time is called by what it 
   const called = (step: string) => titleOf({ kind: 'reminder', step });
   const reminders = stepsOfKind.reminder.filter((step) => called(step).zh.includes('催办'));
   expect(reminders).toEqual(['remind', 'ask-again']);
-  expect(called('await-account').zh).toBe('请提供接收余额账户的函');
+  expect(called('await-account').zh).toBe('请告知收款账户或者不接收余额的函');
   expect(called('ask-correction').en).toBe('Request for a corrected information sheet');
   expect(titleOf({ kind: 'decision', step: 'approve' }).zh).toBe('支取决定书');
 });

@@ -3,7 +3,11 @@ import { type DocumentKind, documentTitles } from './letter.ts';
 
 /** What a form that asks another agency for something is called before anything is reminded of, by what it asks for. */
 export const requestTitles = {
-  'receiving-account': { zh: '请提供接收余额账户的函', en: 'Request for the account that takes a balance' },
+  // Who takes no balance answers the same question with a statement.
+  'receiving-account': {
+    zh: '请告知收款账户或者不接收余额的函',
+    en: 'Request for an account, or a statement that no balance is taken',
+  },
   'sheet-correction': { zh: '信息表补正通知书', en: 'Request for a corrected information sheet' },
   other: { zh: '索取所缺材料的函', en: 'Request for what a transfer lacks' },
 } as const satisfies Readonly<Record<string, Text>>;

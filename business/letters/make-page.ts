@@ -1,7 +1,8 @@
 import { amountInWords, showYuan, type Text } from '#basics';
 import { qrSvg } from '#platform/typesetting';
+import { daysInWords } from './days-in-words.ts';
 import type { DocumentKind, FormContent, Language, LetterContent } from './letter.ts';
-import { codeOf } from './versions.ts';
+import { codeOf, writesDays } from './versions.ts';
 
 /** A letter in one language, as the templates take it. */
 export interface LetterPage {
@@ -66,7 +67,8 @@ export interface PageParts {
 
 /** One language of a letter, with the amount in words and the code as a picture. */
 export function pageOf({ content, language, lang = language, ...head }: PageParts): LetterPage {
-  const say = (text: Text): string => text[lang];
+  const inWords = writesDays(head.templateVersion);
+  const say = (text: Text): string => (inWords ? daysInWords(text[lang], lang) : text[lang]);
   const { amountFen } = content;
   return {
     ...(head.copy ? { copy: head.copy } : {}),

@@ -8,6 +8,7 @@ const files: Readonly<Record<number, string>> = {
   4: 'form-2.typ',
   5: 'copy-1.typ',
   6: 'receipt-1.typ',
+  ...{ 7: 'letter-3.typ', 8: 'form-3.typ' },
 };
 
 /** The version of copies of what another agency said. */
@@ -19,12 +20,17 @@ export const receiptVersion = 6;
 /** The version with which a letter or form of a kind is issued now. */
 export function currentVersionOf(kind: DocumentKind): number {
   const forms: readonly DocumentKind[] = formKinds;
-  return forms.includes(kind) ? 4 : 3;
+  return forms.includes(kind) ? 8 : 7;
 }
 
 /** How the code on a letter of a version is made; one that was issued is printed as it was. */
 export function codeOf(version: number): ErrorCorrection {
   return version < 3 ? 'M' : 'L';
+}
+
+/** Whether a version writes days as people do; one that was issued before is printed as it was. */
+export function writesDays(version: number): boolean {
+  return version >= 5;
 }
 
 /** The template of a version, for the press. */

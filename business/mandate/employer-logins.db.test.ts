@@ -17,7 +17,14 @@ test('every login that acts for an employer is in its list, by the window’s wo
   const { firm, employerId, ownLogin, own, acting } = await firmAndStaff(desk, '91440300MA00020013');
   const list = (caller: Caller) => employerLogins(db.app, { context, caller, employerId });
   const byWindow = {
-    ...{ loginId: firm.id, given: 'window', agentName: null, mandateId: null, sinceOn: realDay },
+    ...{
+      loginId: firm.id,
+      given: 'window',
+      agentName: null,
+      holderName: null,
+      mandateId: null,
+      sinceOn: realDay,
+    },
     ...{ untilOn: null, paperReference: 'A-1', loginName: `na***${firm.id.at(-1)}` },
   };
   expect(await list(firm)).toEqual({ ok: true, value: [{ ...byWindow, own: true }] });
@@ -67,6 +74,31 @@ test('the window ends a login of an employer at once, with every mandate by whic
   expect(await stop(ownLogin)).toMatchObject({ refusal: { code: 'access.no-login' } });
   expect(await stop(firm.id)).toEqual(nothingElse);
   expect(await logins(employerId)).toEqual([]);
+});
+
+test('an employer reads whose login accepted, masked, where it is another name than the one that it gave', async () => {
+  const { firm, employerId, own, ownLogin } = await firmAndStaff(desk, '91440300192189783K');
+  const staff = { ...all, ownerId: employerId, scope: ['staff-reduction'] };
+  await accept(await own(), (await given(firm, staff)).code);
+  const holder = async () => {
+    const list = await employerLogins(db.app, { context, caller: firm, employerId });
+    return list.ok && list.value.find(({ given: by }) => by === 'mandate')?.holderName;
+  };
+  expect(await holder()).toMatch(/^.\*+$/u);
+  const name = `UPDATE person SET name = $2 WHERE owner_id = (SELECT person_id FROM login_person WHERE owner_id = $1 AND capacity = 'insured')`;
+  await db.superuser.rows(name, [ownLogin, ' 李 四']);
+  expect(await holder()).toBeNull();
+});
+
+test('a mandate that was given by the agency’s clock holds from no day before that', async () => {
+  const { firm, employerId, own } = await firmAndStaff(desk, '91440300MA5FLYHQ4G');
+  const { code, mandateId } = await given(firm, { ...all, ownerId: employerId, scope: ['staff-reduction'] });
+  await accept(await own(), code);
+  await db.superuser.rows(`UPDATE mandate SET given_on = '2099-12-07' WHERE owner_id = $1 AND id = $2`, [
+    ...[employerId, mandateId],
+  ]);
+  const list = await employerLogins(db.app, { context, caller: firm, employerId });
+  expect(list.ok && list.value.map(({ sinceOn }) => sinceOn)).toEqual([realDay, '2099-12-07']);
 });
 
 async function logins(employerId: string): Promise<readonly string[]> {

@@ -1,9 +1,9 @@
 import { ok, type PlainDate, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { loginsOf } from '#business/access';
-import { employerById } from '#business/registry';
+import { employerById, maskName, personsById } from '#business/registry';
 import type { Reader } from '#platform/postgres';
 import { type Asked, today } from './context.ts';
-import { actsByOwnRight, mandatesActing } from './mandate.store.ts';
+import { type ActingRow, actsByOwnRight, mandatesActing, ownersOfLogins } from './mandate.store.ts';
 
 /** By what a login acts for an employer now; one that does so by two things stands here twice. */
 export interface EmployerLogin {
@@ -14,6 +14,8 @@ export interface EmployerLogin {
   readonly given: 'window' | 'mandate';
   /** Whom the mandate names; null where the window gave it. */
   readonly agentName: string | null;
+  /** Whose login it is by the record, masked, where that is another name than the mandate's; null else, and where it is not known. */
+  readonly holderName: string | null;
   readonly mandateId: string | null;
   readonly sinceOn: PlainDate;
   /** The last day; null where none is fixed. */
@@ -41,21 +43,56 @@ export async function employerLogins(
   if (!(await employerById(reader, employerId))) return refuse({ code: 'access.no-person' });
   const links = await loginsOf(context, { personId: employerId, capacity: 'employer' });
   const mandates = await mandatesActing(reader, { employerId, on: today(context) });
+  const holders = await holdersOf(reader, links);
   const all = links.flatMap(({ loginId, loginName, proof, reference, sinceAt }): EmployerLogin[] => {
     const of = { loginId, loginName, own: loginId === caller.id };
-    const byWindow = { given: 'window', agentName: null, mandateId: null, untilOn: null } as const;
+    const byWindow = { given: 'window', agentName: null, holderName: null } as const;
     return [
       ...(proof === 'mandate'
         ? []
-        : [{ ...of, ...byWindow, sinceOn: shanghaiDate(sinceAt), paperReference: reference }]),
+        : [{ ...of, ...byWindow, ...always, sinceOn: shanghaiDate(sinceAt), paperReference: reference }]),
       ...mandates
         .filter((mandate) => mandate.loginId === loginId)
-        .map(({ id, agentSealed, untilOn, paperReference, acceptedAt }) => ({
-          ...{ ...of, given: 'mandate' as const, agentName: context.seal.open(agentSealed), mandateId: id },
-          ...{ sinceOn: shanghaiDate(acceptedAt), untilOn, paperReference },
-        })),
+        .map(({ agentSealed, ...mandate }) => {
+          const agentName = context.seal.open(agentSealed);
+          const { id: mandateId, untilOn, paperReference } = mandate;
+          return {
+            ...{ ...of, given: 'mandate' as const, agentName, mandateId },
+            holderName: otherName(holders(loginId), agentName),
+            ...{ sinceOn: sinceDay(mandate), untilOn, paperReference },
+          };
+        }),
     ];
   });
   const seesAll = !mine || (await actsByOwnRight(reader, { login: caller.id, employerId }));
   return ok(seesAll ? all : all.filter(({ own }) => own));
+}
+
+const always = { mandateId: null, untilOn: null } as const;
+
+/** The day of the acceptance by the server's own clock, and never before the one on which the agency's clock had the mandate given. */
+function sinceDay({ givenOn, acceptedAt }: Pick<ActingRow, 'givenOn' | 'acceptedAt'>): PlainDate {
+  const acceptedOn = shanghaiDate(acceptedAt);
+  return acceptedOn < givenOn ? givenOn : acceptedOn;
+}
+
+/** The names on record of whose logins these are. */
+async function holdersOf(
+  reader: Reader,
+  links: readonly { readonly loginId: string }[],
+): Promise<(loginId: string) => readonly string[]> {
+  const loginIds = links.map(({ loginId }) => loginId);
+  const owners = await ownersOfLogins(reader, loginIds);
+  const persons = await personsById(reader, [...new Set(owners.map(({ personId }) => personId))]);
+  const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
+  return (loginId) =>
+    owners.filter((each) => each.loginId === loginId).flatMap(({ personId }) => names.get(personId) ?? []);
+}
+
+/** Whoever has the code accepts with it: who was meant is what somebody typed. Null where it is the same name, or none is known. */
+function otherName(names: readonly string[], agentName: string): string | null {
+  const [first] = names;
+  const plain = (name: string) => name.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+  if (first === undefined || names.some((name) => plain(name) === plain(agentName))) return null;
+  return maskName(first);
 }

@@ -43,7 +43,8 @@ export function mandatesHeld(reader: Reader, login: string): Promise<readonly Ma
 }
 
 /** A mandate by which a login acts in an employer's own capacity. */
-export interface ActingRow extends Pick<MandateRow, 'id' | 'agentSealed' | 'untilOn' | 'paperReference'> {
+export interface ActingRow
+  extends Pick<MandateRow, 'id' | 'agentSealed' | 'untilOn' | 'paperReference' | 'givenOn'> {
   readonly loginId: string;
   readonly acceptedAt: Date;
 }
@@ -55,10 +56,23 @@ export function mandatesActing(
 ): Promise<readonly ActingRow[]> {
   return reader.rows<ActingRow>(
     `SELECT m.id, m.agent_login AS "loginId", m.agent_sealed AS "agentSealed", m.until_on AS "untilOn",
-       m.paper_reference AS "paperReference", m.accepted_at AS "acceptedAt"
+       m.paper_reference AS "paperReference", m.given_on AS "givenOn", m.accepted_at AS "acceptedAt"
      FROM mandate m WHERE m.owner_id = $1 AND m.accepted_at IS NOT NULL AND m.ended_at IS NULL AND m.case_id IS NULL
        AND 'staff-reduction' = ANY (m.scope) AND (m.until_on IS NULL OR m.until_on >= $2) ORDER BY m.accepted_at, m.id`,
     [employerId, on],
+  );
+}
+
+/** Whose logins these are: the persons whose own record each sees, the one it was set up with first. */
+export function ownersOfLogins(
+  reader: Reader,
+  loginIds: readonly string[],
+): Promise<readonly { readonly loginId: string; readonly personId: string }[]> {
+  return reader.rows(
+    `SELECT owner_id AS "loginId", person_id AS "personId" FROM login_person
+      WHERE owner_id = ANY ($1) AND capacity = 'insured' AND proof <> 'mandate' AND ended_at IS NULL
+      ORDER BY owner_id, since_at, person_id`,
+    [loginIds],
   );
 }
 

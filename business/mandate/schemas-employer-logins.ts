@@ -29,6 +29,12 @@ export const logins = z.object({
           '窗口开通的，或者单位委托的；两样都有的列两次 / by the window, or by a mandate of the employer; by both, it is listed twice',
         ),
       agentName: z.string().nullable().describe('委托书上的代办人 / whom the mandate names'),
+      holderName: z
+        .string()
+        .nullable()
+        .describe(
+          '用这个账号的人登记的姓名，已遮盖；与代办人同名的、不知道的为空 / whose login it is by the record, masked; null where it is the name of the mandate, and where it is not known',
+        ),
       mandateId: z.string().nullable(),
       sinceOn: z.string(),
       untilOn: z.string().nullable().describe('最后一天；没有期限的为空 / the last day; null without one'),

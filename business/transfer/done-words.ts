@@ -62,6 +62,23 @@ const here: Readonly<Record<string, Text>> = {
   },
 };
 
+/**
+ * How a step of a transfer is told as what was done. Of an agency whose letter takes no balance nobody reads that an account was
+ * asked for: what is asked is that it states so.
+ */
+export function doneIn(
+  process: string,
+  { action, notTaken }: { readonly action: string; readonly notTaken: boolean },
+): Text | undefined {
+  if (notTaken && action === 'await-account') return statementAsked;
+  return transferDone[process]?.[action];
+}
+
+const statementAsked: Text = {
+  zh: '联系函不接收余额，已请转入地书面说明',
+  en: 'The letter takes no balance: asked for a statement that says so',
+};
+
 /** How the history of a transfer tells the steps that are called by what somebody is to do: as what was done. By the process. */
 export const transferDone: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   'transfer-out': away,

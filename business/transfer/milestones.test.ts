@@ -31,6 +31,20 @@ it('the milestones of a transfer lead from the application to where record and b
   expect(milestones.findLast((each) => each.balance)?.balance?.stage).toBe(balance.stage);
 });
 
+it('where the letter takes no balance, a statement is asked for and no account', () => {
+  const letter = (balance: string) => [
+    { action: 'submit', at: day(2), data: {} },
+    { action: 'accept', at: day(3), data: { onLetter: { balance } } },
+    { action: 'await-account', at: day(3), data: {} },
+  ];
+  const last = milestonesOf(process, letter('not-taken')).at(-1);
+  expect(last?.name.zh).toBe('联系函不接收余额，已请转入地书面说明');
+  expect(last?.balance?.text.zh).toContain('转入地来函不接收');
+  const asked = milestonesOf(process, letter('no-account')).at(-1);
+  expect(asked?.name.zh).toBe('联系函没有收款账户，已发函索取');
+  expect(asked?.balance?.text.zh).toBe('等转入地的收款账户');
+});
+
 it('a step that moves neither leg is no milestone, and one that moves both is one', () => {
   const milestones = milestonesOf(process, done);
   expect(milestones.some(({ on }) => on === '2026-11-05')).toBe(false);

@@ -1,6 +1,7 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { CaseAction, Process } from '#engines/casework';
-import { transferDone } from './done-words.ts';
+import { letterTakesNone, stays } from './departing/months-only.ts';
+import { doneIn } from './done-words.ts';
 import { type BalanceLeg, type Legs, legsIn, legsOut, type RecordLeg } from './legs.ts';
 
 /** Something that moved a leg on: what happened, when, and where each leg that moved came to. */
@@ -22,15 +23,25 @@ export function milestonesOf(
   const legsOf = process.id === 'transfer-out' ? legsOut : legsIn;
   let before: Legs = legsOf([]);
   return done.flatMap(({ action, at }, place) => {
-    const after = legsOf(done.slice(0, place + 1));
+    const sofar = done.slice(0, place + 1);
+    const after = legsOf(sofar);
+    const notTaken = process.id === 'transfer-out' && letterTakesNone(sofar) === true;
     const record = moved(before.record, after.record);
-    const balance = moved(before.balance, after.balance);
+    const balance = notTaken
+      ? staying(moved(before.balance, after.balance))
+      : moved(before.balance, after.balance);
     before = after;
     if (!record && !balance) return [];
-    const name = transferDone[process.id]?.[action] ??
+    const name = doneIn(process.id, { action, notTaken }) ??
       process.actions[action]?.name ?? { zh: action, en: action };
     return [{ on: shanghaiDate(at), name, record, balance }];
   });
+}
+
+/** Where it is that the letter does not take. */
+function staying(balance: Milestone['balance']): Milestone['balance'] {
+  const text = balance && stays[balance.stage];
+  return text ? { ...balance, text } : balance;
 }
 
 function moved<Stage extends string>(

@@ -26,8 +26,8 @@ import { type DecidedAgainst, decidedAgainst, withRemedyAsItStands } from './dec
 import { nextFor } from './deciding/finance-work.ts';
 import { metAtDesk, readDesk, type TransferDeskView } from './deciding/read-desk.ts';
 import { accountOn, holdsNothing } from './departing/gather-sheet.ts';
-import { goesWithMonthsOnly, leftWithNothing, legsTold } from './departing/months-only.ts';
-import { transferDone } from './done-words.ts';
+import { goesWithMonthsOnly, leftWithNothing, legsTold, letterTakesNone } from './departing/months-only.ts';
+import { doneIn } from './done-words.ts';
 import { transferByNumber } from './find-transfer.ts';
 import { type FollowUp, followUpsOf } from './follow-ups.ts';
 import { type Ending, endingOf, type MoneyTold, moneyOf } from './how-it-ended.ts';
@@ -223,10 +223,12 @@ export async function readTransferHistory(
     'text',
     'refusedOn',
   ];
+  const actions = await actionsOf(reader, file);
+  const notTaken = letterTakesNone(actions) === true;
   return ok(
     historyOf(processOf(file), {
-      ...{ actions: await actionsOf(reader, file), inside, told },
-      done: ({ action }) => transferDone[file.process]?.[action],
+      ...{ actions, inside, told },
+      done: ({ action }) => doneIn(file.process, { action, notTaken }),
     }),
   );
 }

@@ -22,6 +22,8 @@ const namedByGuardian: Text = {
 /** How the history tells the steps of a withdrawal that are called by what somebody is to do: as what was done. */
 export const withdrawalDone: Readonly<Record<string, Text>> = {
   ...reviewDone,
+  // Who did it stands below.
+  prefill: { zh: '按先前的办件开办，并已填好', en: 'Filled in from the earlier case' },
   'confirm-payee': { zh: '确认了收款账户', en: 'Bank account confirmed' },
   'name-payee': { zh: '填写了收款账户', en: 'Bank account named' },
   'record-heirs': { zh: '登记了继承人、份额或者收款账户', en: 'Heirs, their shares or accounts recorded' },
@@ -30,7 +32,7 @@ export const withdrawalDone: Readonly<Record<string, Text>> = {
     en: 'An heir who signed in said which of the heirs they are',
   },
   'hear-heir': { zh: '记下了一名继承人的表示', en: 'What an heir says recorded' },
-  remind: { zh: '催告补正', en: 'Applicant reminded of the papers' },
+  remind: { zh: '已催告补正，延期一次', en: 'Applicant reminded of the papers and given more days, once' },
   'close-not-completed': { zh: '逾期没有补正，终止办理', en: 'Closed, because the papers did not come' },
   settle: { zh: '结清了账户', en: 'Account settled' },
   'send-to-bank': { zh: '已交银行付款', en: 'Sent to the bank to be paid' },

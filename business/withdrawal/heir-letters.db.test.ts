@@ -106,12 +106,12 @@ it('of four heirs each reads what became of their own share, and no letter holds
     expect(text).toContain('第一千一百三十条');
     expect(text).toContain('行政诉讼');
   }
-  expect(toSpouse).toContain('2026-06-03 确认到账');
+  expect(toSpouse).toContain('2026年6月3日确认到账');
   expect(toSpouse).toContain('尾号 5111');
   expect(toSon).toContain('有争议，留存');
   expect(toSon).toContain('人民法院');
   expect(toSon).not.toContain('确认到账');
-  expect(toFather).toContain('2026-06-01 表示放弃');
+  expect(toFather).toContain('2026年6月1日表示放弃');
   expect(toFather).toContain('第一千一百二十四条');
   expect(toFather).not.toContain('¥');
 

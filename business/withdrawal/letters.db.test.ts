@@ -82,7 +82,7 @@ describe('Letters', () => {
     expect(advice).toContain('尾号 5678');
     expect(advice).not.toContain('6222021001012345678');
     // Settled on the first of June; the case says the same day.
-    expect(advice).toContain('可以在 2026-07-31 以前凭办理编号向本机构提出异议');
+    expect(advice).toContain('可以在2026年7月31日以前凭办理编号向本机构提出异议');
   });
 
   test('letters count from the submission, not the draft, and case and decision letter tell the same last days', async () => {
@@ -101,13 +101,16 @@ describe('Letters', () => {
     const letters = await lettersInDatabase(db, owner);
     const pages = await Promise.all(letters.map(({ seq }) => must(html(number, seq, 'zh'))));
     expect(letters.map(({ kind }) => kind)).toEqual(['receipt', 'decision', 'payment-advice']);
-    for (const page of pages) expect(page).toMatch(/申请日期[^申]*2026-06-03/);
+    for (const page of pages) expect(page).toMatch(/申请日期[^申]*2026年6月3日/);
     const { remedies } = await must(readWithdrawal(db.app, by(clerk, number)));
     // Approved on the fourth; only the objection to the payment has its days from the settlement on the fifth.
     expect(remedies?.until).toBe('2026-08-04');
     expect(remedies?.text.zh).toContain('2026-06-04 收到的');
-    for (const last of ['2026-08-03', '2026-12-04']) {
-      expect(pages[1]).toContain(`到 ${last} 为止`);
+    for (const [last, written] of [
+      ['2026-08-03', '2026年8月3日'],
+      ['2026-12-04', '2026年12月4日'],
+    ]) {
+      expect(pages[1]).toContain(`到${written}为止`);
       expect(remedies?.text.zh).toContain(`到 ${last} 为止`);
     }
     expect(pages[1]?.replaceAll(/<[^>]+>/g, '')).toMatch(/理由\s*退休后[^。]*：符合。/);
@@ -130,11 +133,11 @@ describe('Letters', () => {
     ])
       expect(zh).toContain(said);
     expect(zh).toContain('60 日内');
-    expect(zh).toContain('到 2026-07-31 为止');
-    expect(zh).toContain('到 2026-12-01 为止');
+    expect(zh).toContain('到2026年7月31日为止');
+    expect(zh).toContain('到2026年12月1日为止');
     const en = await must(html(number, refusal?.seq ?? 0, 'en'));
     expect(en).toContain('Translation.');
-    expect(en).toContain('until 2026-07-31');
+    expect(en).toContain('until 31 July 2026');
   });
 
   test('the code on a letter is checked offline; another word in it, or another key, is no letter of ours', async () => {

@@ -171,6 +171,14 @@ SELECT amend_function('end_mandate', $$AND (v_capacity = 'agent' OR proof = 'man
     tests: staff,
   },
   {
+    name: 'mandate-holder-named',
+    guard: 'An employer reads whose login accepted, where that is another name than the one that it gave',
+    file: 'business/mandate/employer-logins.ts',
+    find: 'holderName: otherName(holders(loginId), agentName)',
+    replace: 'holderName: otherName([], agentName)',
+    tests: actingLogins,
+  },
+  {
     name: 'employer-logins-own',
     guard: 'Who acts for an employer by mandate reads of no other login that does',
     file: 'business/mandate/employer-logins.ts',

@@ -70,6 +70,14 @@ export const portalCaseBreaks: readonly Break[] = [
     tests: ['apps/portal/insured/cases/paid-out.test.ts'],
   },
   {
+    name: 'page-paid-day',
+    guard: 'A transfer is over on the day on which its balance was paid out',
+    file: 'apps/portal/insured/cases/paid-out.ts',
+    find: 'paid ? paid.on : since',
+    replace: 'since',
+    tests: ['apps/portal/insured/cases/paid-out.test.ts'],
+  },
+  {
     name: 'page-nothing-then',
     guard: 'A cancelled transfer tells of no balance only where there was none to go',
     file: 'business/transfer/departing/months-only.ts',

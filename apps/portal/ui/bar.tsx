@@ -2,10 +2,18 @@ import type { MouseEvent } from 'react';
 import { toggleBigType } from './big-type.ts';
 import { Mark } from './icons.tsx';
 import { languageTag, useLanguage, useSay } from './language.tsx';
+import type { Language } from './languages.ts';
 import { useSite } from './site.tsx';
 
 /** The bar of every page: whose it is, the other language of the same page, big type. */
-export function Bar({ path }: { readonly path: string }) {
+export function Bar({
+  path,
+  onOther,
+}: {
+  readonly path: string;
+  /** Before the page is left for the other language. */
+  readonly onOther?: (other: Language) => void;
+}) {
   const language = useLanguage();
   const say = useSay();
   const other = language === 'zh' ? 'en' : 'zh';
@@ -25,7 +33,10 @@ export function Bar({ path }: { readonly path: string }) {
             href={`/${other}/${path}`}
             lang={languageTag(other)}
             hrefLang={other}
-            onClick={keepAnswers}
+            onClick={(event) => {
+              keepAnswers(event);
+              if (!elsewhere(event)) onOther?.(other);
+            }}
           >
             {other === 'zh' ? '中文' : 'English'}
           </a>
@@ -42,6 +53,11 @@ export function Bar({ path }: { readonly path: string }) {
 /** What was answered stands behind the `#`, and goes along to the other language. */
 function keepAnswers(event: MouseEvent<HTMLAnchorElement>): void {
   event.currentTarget.hash = location.hash;
+}
+
+/** Whether it opens in another tab, and this page stays. */
+function elsewhere({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean {
+  return metaKey || ctrlKey || shiftKey;
 }
 
 /** Whose page it is, at its foot. */

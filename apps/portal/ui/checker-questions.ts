@@ -5,7 +5,7 @@ export interface Choice {
   readonly id: string;
   readonly label: Text;
   readonly hint?: Text;
-  /** What it is called once it has happened, in the few words that fit into a picture. */
+  /** The same in a few words that stand without the question. */
   readonly short?: Text;
 }
 
@@ -34,9 +34,9 @@ export type QuestionId = (typeof questionIds)[number];
 
 const notSure: Choice = { id: 'unsure', label: { zh: '不清楚', en: 'I do not know' } };
 const yesNo: readonly Choice[] = [
-  { id: 'yes', label: { zh: '退休了', en: 'Yes' } },
-  { id: 'no', label: { zh: '还没有', en: 'No' } },
-  notSure,
+  { id: 'yes', label: { zh: '退休了', en: 'Yes' }, short: { zh: '退休了', en: 'I was retired' } },
+  { id: 'no', label: { zh: '还没有', en: 'No' }, short: { zh: '还没有退休', en: 'I was not retired' } },
+  { ...notSure, short: { zh: '不清楚是否退休', en: 'I do not know whether I was retired' } },
 ];
 const pensionCounts: Text = {
   zh: '看有没有办理退休手续、开始领养老金，不看年龄。',

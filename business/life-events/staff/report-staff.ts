@@ -95,7 +95,7 @@ function problemsOf({ endedOn, stopOn, reductionMonth }: StaffStatement, on: Pla
       endedOn > on,
       problem(
         'endedOn',
-        '最后工作日还没到，到了那天再报',
+        '劳动关系结束的那天还没到，到了再报',
         'This day has not come yet: report it once it has',
       ),
     ],
@@ -105,14 +105,18 @@ function problemsOf({ endedOn, stopOn, reductionMonth }: StaffStatement, on: Pla
     ],
     [
       stopOn !== null && stopOn < endedOn,
-      problem('stopOn', '停保日不能早于最后工作日', 'Insurance does not stop before the last working day'),
+      problem(
+        'stopOn',
+        '停保日不能早于劳动关系结束日',
+        'Insurance does not stop before the employment ended',
+      ),
     ],
     [
       reductionMonth !== null && reductionMonth < endedOn.slice(0, 7),
       problem(
         'reductionMonth',
-        '减员月份不能早于最后工作日',
-        'Nobody leaves the roster before the last working day',
+        '减员月份不能早于劳动关系结束日',
+        'Nobody leaves the roster before the employment ended',
       ),
     ],
   ];

@@ -63,12 +63,12 @@ export const newReport = z
       .min(1)
       .max(mostAtOnce)
       .describe('要减员的职工 / the staff who leave'),
-    endedOn: day.describe('最后工作日 / the last working day'),
+    endedOn: day.describe('劳动关系结束日 / the day on which the employment ended'),
     reductionMonth: month
       .nullable()
       .default(null)
       .describe(
-        '减员月份；不写则为最后工作日所在月 / the month with which they leave; else that of the last day',
+        '减员月份；不写则为劳动关系结束日所在月 / the month with which they leave; else that of the last day',
       ),
     stopOn: day
       .nullable()

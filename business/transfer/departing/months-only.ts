@@ -13,8 +13,13 @@ interface Known {
 
 /** Whether the months go there and the balance does not: the directory says so until the contact letter is here, which counts. */
 export function goesWithMonthsOnly({ done, takesBalances }: Known): boolean {
+  return letterTakesNone(done) ?? !takesBalances;
+}
+
+/** Whether the contact letter that counts takes no balance; null where none counts. */
+export function letterTakesNone(done: Known['done']): boolean | null {
   const letter = done.findLast(({ action }) => action === 'accept' || action === 'letter-withdrawn');
-  if (letter?.action !== 'accept') return !takesBalances;
+  if (letter?.action !== 'accept') return null;
   return (
     (letter.data?.onLetter as { readonly balance?: unknown } | null | undefined)?.balance === 'not-taken'
   ); // as `acceptOnLetter` kept it
@@ -47,18 +52,15 @@ export function legsTold(
   return text ? { ...legs, balance: { ...legs.balance, text } } : legs;
 }
 
-const stays: Readonly<Partial<Record<BalanceLeg, Text>>> = {
+/** Where a balance is that a city does not take, while it is still here. */
+export const stays: Readonly<Partial<Record<BalanceLeg, Text>>> = {
   'not-yet': {
     zh: '不随记录转走：转入地按目录只接续月数，余额届时付给本人',
     en: 'does not move with the record: by the directory the other agency takes the months only, and it is paid out',
   },
-  held: heldHere(),
-  'awaiting-account': heldHere(),
+  held: { zh: '不转走，已冻结', en: 'does not move and is held' },
+  'awaiting-account': {
+    zh: '转入地来函不接收，等它的书面说明，之后可以支取',
+    en: 'the other agency’s letter does not take it. Once it has stated so it can be paid out',
+  },
 };
-
-function heldHere(): Text {
-  return {
-    zh: '不转走，已冻结：转入地来函不接收，等它的书面说明，之后可以支取',
-    en: 'does not move and is held: the other agency’s letter does not take it. Once it has stated so it can be paid out',
-  };
-}

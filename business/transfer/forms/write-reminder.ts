@@ -68,8 +68,8 @@ function untilOf({ answerBy }: Reminder, { workingDays }: Asked): Text | string 
 function closingOf(missing: readonly MissingThing[]): Text {
   if (missing.includes('receiving-account'))
     return {
-      zh: '经催办到期仍未提供收款账户的，余额由本机构一次性支付给参保人。',
-      en: 'If no account has come after a reminder and its time, we pay the balance out to the person.',
+      zh: '不接收余额的，请书面说明。经催办到期仍未答复的，余额由本机构一次性支付给参保人。',
+      en: 'If you do not take the balance, please state so in writing. Without an answer after a reminder and its time, we pay it out to the person.',
     };
   return {
     zh: '答复时请写明本机构办理编号；已经寄出的，请告知寄出日期。',

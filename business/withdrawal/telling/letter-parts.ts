@@ -64,10 +64,15 @@ export function paperItem(
   return {
     text: nameOf(materials, id),
     note: {
-      zh: `${why ? `原因：${why.zh}；` : ''}${note === '' ? '' : `经办人说明：${note}；`}依据：${zh}${instead.zh}`,
-      en: `${why ? `Why: ${why.en}; ` : ''}${note === '' ? '' : `the officer adds: ${note}; `}${why ? 'legal' : 'Legal'} basis: ${en}${instead.en}`,
+      zh: `${why ? `原因：${why.zh}；` : ''}${note === '' ? '' : `经办人说明：${withoutStop(note)}；`}依据：${zh}${instead.zh}`,
+      en: `${why ? `Why: ${why.en}; ` : ''}${note === '' ? '' : `${why ? 'the' : 'The'} officer adds: ${withoutStop(note)}; `}${why || note !== '' ? 'legal' : 'Legal'} basis: ${en}${instead.en}`,
     },
   };
+}
+
+/** What an officer wrote, without the stop at its end, since the sentence goes on. */
+function withoutStop(note: string): string {
+  return note.trim().replace(/[。．.；;，,\s]+$/u, '');
 }
 
 /** A paper by its own id or as an alternative of another. */

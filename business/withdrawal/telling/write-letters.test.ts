@@ -7,6 +7,7 @@ import {
   currentVersionOf,
   type LetterContent,
   type LetterKind,
+  letterHtml,
   letterKinds,
   letterTitles,
   pageOf,
@@ -18,7 +19,7 @@ import { qrMatrix, typstPress } from '#platform/typesetting';
 import type { Findings } from '../decide-withdrawal.ts';
 import { grounds } from '../grounds/all.ts';
 import type { LetterFacts } from './letter-facts.ts';
-import { same } from './letter-parts.ts';
+import { paperItem, same } from './letter-parts.ts';
 import { type HeirFacts, type ShareStanding, shareStandings } from './write-heir-letter.ts';
 import { writeLetter } from './write-letters.ts';
 
@@ -321,14 +322,42 @@ test('the code on a letter is read from a scan of 200 dots an inch, however the 
   for (const shifted of [0, 0.25, 0.5, 0.75]) expect(readScan(matrix, { dots, shifted })).toBe(statement);
 });
 
-function printed({ kind, content, lang }: { kind: LetterKind; content: LetterContent; lang: 'zh' | 'en' }) {
+test('what an officer adds to a paper loses its stop, since the sentence goes on', () => {
+  const asked = paperItem(facts, papers[0] ?? '', { why: null, note: '复印件上要有原件日期，原件在罗湖。' });
+  expect(asked.note?.zh).toContain('原件在罗湖；依据：');
+  expect(asked.note?.en).toContain('原件在罗湖; legal');
+});
+
+test('a letter names the page where anybody checks it, and writes its days as people do', () => {
+  const page = pageIn({ kind: 'refusal', content: letters.refusal, lang: 'zh' });
+  expect(page.remedies?.join()).toContain('2026年10月30日');
+  const html = letterHtml(page);
+  expect(html).toContain('“核对文书真假”');
+  expect(html).not.toMatch(/verify-document|2026-\d\d-\d\d/);
+  const template = readFileSync(templateOf(currentVersionOf('refusal')), 'utf8');
+  expect([template.includes('核对文书真假'), template.includes('verify-document')]).toEqual([true, false]);
+  // One that was issued before is printed as it was.
+  const before = pageIn({ kind: 'refusal', content: letters.refusal, lang: 'zh', templateVersion: 3 });
+  expect(before.remedies?.join()).toContain('2026-10-30');
+});
+
+interface Printing {
+  readonly kind: LetterKind;
+  readonly content: LetterContent;
+  readonly lang: 'zh' | 'en';
+  readonly templateVersion?: number;
+}
+
+function pageIn({ kind, content, lang, templateVersion = currentVersionOf(kind) }: Printing) {
   const office: Text = { zh: '深圳市医疗保障经办中心', en: 'Shenzhen Medical Security Centre' };
-  const page = pageOf({
+  return pageOf({
     ...{ kind, title: letterTitles[kind], content, office, language: lang },
-    ...{ number: `${facts.file.number}/6`, issuedOn: facts.on },
-    ...{ statement, templateVersion: currentVersionOf(kind) },
+    ...{ number: `${facts.file.number}/6`, issuedOn: facts.on, statement, templateVersion },
   });
-  return press.print({ template: templateOf(currentVersionOf(kind)), data: page });
+}
+
+function printed(asked: Printing) {
+  return press.print({ template: templateOf(currentVersionOf(asked.kind)), data: pageIn(asked) });
 }
 
 function textsIn(value: unknown): readonly Text[] {

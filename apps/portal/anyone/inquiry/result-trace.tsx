@@ -1,11 +1,12 @@
 import { citation, provision } from '#law';
 import { dayAnswered } from '../../ui/checker-answers.ts';
-import { answerBehind, type QuestionId, questions } from '../../ui/checker-questions.ts';
+import { answerBehind, type QuestionId } from '../../ui/checker-questions.ts';
 import { showDate } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { type Say, useLanguage, useSay } from '../../ui/language.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
 import { TraceRow } from '../../ui/trace-row.tsx';
 import type { Asked } from './request-of.ts';
+import { answerAlone, situationOf } from './situation.ts';
 import { stepsOf } from './steps.ts';
 import type { Verdict } from './verdict.ts';
 import { whetherRetired } from './verdict-words.ts';
@@ -32,7 +33,13 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
           <TraceRow
             finding={verdict.groundUntold ? 'undetermined' : 'met'}
             text={say(situation)}
-            fact={verdict.groundUntold ? say(whetherRetired) : <Told ids={['what', 'left']} asked={asked} />}
+            fact={
+              verdict.groundUntold ? (
+                say(whetherRetired)
+              ) : (
+                <Told ids={situationOf(verdict, asked)} asked={asked} />
+              )
+            }
           />
           {told.map((condition) => (
             <TraceRow
@@ -93,8 +100,8 @@ function Told({ ids, asked }: { readonly ids: readonly QuestionId[]; readonly as
   const answers = ids.flatMap((id) => {
     const day = dayAnswered(asked.answers, id);
     if (day) return [showDate(day, language)];
-    const words = answerIn(id, asked, say);
-    return words === null ? [] : [words];
+    const words = answerAlone(id, asked);
+    return words ? [say(words)] : [];
   });
   if (answers.length === 0)
     return say({ zh: '登录后核对，不用您回答', en: 'Checked when you sign in; you need not answer' });
@@ -102,9 +109,4 @@ function Told({ ids, asked }: { readonly ids: readonly QuestionId[]; readonly as
     { zh: '您答：{answers}', en: 'You told us: {answers}' },
     { answers: answers.join(say({ zh: '，', en: ', ' })) },
   );
-}
-
-function answerIn(id: QuestionId, { answers }: Asked, say: Say): string | null {
-  const chosen = questions[id].choices?.find((choice) => choice.id === answers[id]);
-  return chosen ? say(chosen.label) : null;
 }

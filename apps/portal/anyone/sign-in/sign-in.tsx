@@ -162,8 +162,8 @@ const headings: Readonly<Record<Before, Text>> = {
 };
 const notes: Readonly<Record<Before, Text>> = {
   came: {
-    zh: '看自己的账户和办理进度，要先登录。',
-    en: 'Your account and your cases are shown to you alone, so sign in first.',
+    zh: '请先登录。',
+    en: 'Please sign in first.',
   },
   expired: {
     zh: '离开太久，登录已经失效。登录后回到刚才这一页，填过的还在。',

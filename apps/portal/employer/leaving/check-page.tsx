@@ -62,7 +62,7 @@ function Answers({ leaving }: { readonly leaving: Leaving }) {
       title={say({ zh: '申报内容', en: 'What you report' })}
       of={[
         {
-          label: say({ zh: '最后工作日', en: 'Last working day' }),
+          label: say({ zh: '劳动关系结束日', en: 'Employment ended on' }),
           value: endedOn && showDate(endedOn, language),
           change: pageOf.leaving('day'),
         },

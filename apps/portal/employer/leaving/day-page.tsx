@@ -29,10 +29,10 @@ export function DayPage() {
     <Step needs={[]}>
       {({ staff }) => (
         <Question
-          title={say({ zh: '最后工作日是哪一天？', en: 'When was the last working day?' })}
+          title={say({ zh: '劳动关系哪一天结束？', en: 'On which day did the employment end?' })}
           help={say({
-            zh: '劳动关系结束的那一天。几个人不是同一天的，请分开申报。',
-            en: 'The day on which the employment ended. Report people with different last days separately.',
+            zh: '解除或者终止劳动合同的那一天，不一定是最后上班的一天。几个人不是同一天的，请分开申报。',
+            en: 'The day on which the contract ended, which need not be the last one at work. Report people with different days separately.',
           })}
           back={{ to: pageOf.employer(), says: say({ zh: '职工名单', en: 'Our staff' }) }}
           problems={problem === null ? [] : [{ field: 'ended-on', says: problem }]}

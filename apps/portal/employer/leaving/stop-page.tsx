@@ -108,7 +108,7 @@ function wrongStop(typed: TypedDay, { endedOn, today }: Days) {
   if (endedOn !== null && stopOn < endedOn)
     return {
       field: 'stop-on',
-      says: { zh: '停保日不能早于最后工作日', en: 'Insurance cannot stop before the last working day' },
+      says: { zh: '停保日不能早于劳动关系结束日', en: 'Insurance cannot stop before the employment ended' },
     };
   return null;
 }

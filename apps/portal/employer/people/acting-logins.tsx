@@ -28,7 +28,7 @@ export function ActingLogins(shown: { readonly logins: readonly ActingLogin[]; r
 function Row({ login, again }: { readonly login: ActingLogin; readonly again: () => void }) {
   const say = useSay();
   const ownerId = useEmployer();
-  const { loginName, agentName, mandateId, own } = login;
+  const { loginName, agentName, holderName, mandateId, own } = login;
   return (
     <li className="card pad report-line">
       <span className="case-top">
@@ -43,6 +43,17 @@ function Row({ login, again }: { readonly login: ActingLogin; readonly again: ()
       <p className="small">
         <Terms login={login} />
       </p>
+      {holderName !== null && (
+        <p className="small late">
+          {say(
+            {
+              zh: '接受委托的是{holder}的账号，和您填的姓名不同。不是您要委托的人，请终止。',
+              en: 'It was accepted with the login of {holder}, which is not the name that you gave. If that is not whom you meant, end it.',
+            },
+            { holder: holderName },
+          )}
+        </p>
+      )}
       {mandateId === null || agentName === null ? (
         <p className="small muted">
           {say({ zh: '要停用，请到窗口办理。', en: 'To end it, come to a window.' })}

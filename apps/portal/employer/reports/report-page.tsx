@@ -79,7 +79,7 @@ function About({ report }: { readonly report: Report }) {
         employer.name,
         say({ zh: '{day}申报', en: 'reported {day}' }, { day: day(madeOn) }),
         ...(reportedBy ? [say({ zh: '经办人{name}', en: 'by {name}' }, { name: reportedBy })] : []),
-        say({ zh: '最后工作日 {day}', en: 'last working day {day}' }, { day: day(statement.endedOn) }),
+        say({ zh: '劳动关系结束日 {day}', en: 'employment ended on {day}' }, { day: day(statement.endedOn) }),
         statement.stopOn === null
           ? say({ zh: '不停保', en: 'insurance goes on' })
           : say({ zh: '{day}起停保', en: 'insurance stops from {day}' }, { day: day(statement.stopOn) }),

@@ -81,7 +81,7 @@ function Row({ item }: { readonly item: Item }) {
       </span>
       <span className="small muted">
         {say(
-          { zh: '最后工作日 {day}', en: 'Last working day {day}' },
+          { zh: '劳动关系结束日 {day}', en: 'Employment ended on {day}' },
           { day: showDay(plainDate(statement.endedOn), language, today) },
         )}
         {statement.reason && ` · ${say(reasonName(statement.reason))}`}

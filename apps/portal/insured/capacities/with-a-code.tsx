@@ -22,6 +22,8 @@ export function AcceptMandate() {
       {...accept}
       {...{ done }}
       id="mandate-code"
+      label={{ zh: '委托码', en: 'Code of the mandate' }}
+      onward={{ zh: '接受委托', en: 'Accept the mandate' }}
       title={{ zh: '接受委托', en: 'Accept a mandate' }}
       intro={{
         zh: '有人委托您代办的，会给您一个委托码。填上它，委托就生效：替个人代办的，您的账号多一个“代办人”身份；做单位经办人的，多一个“单位”身份。',
@@ -46,6 +48,8 @@ export function AddWithCode() {
       {...add}
       {...{ done }}
       id="window-code"
+      label={{ zh: '窗口给的码', en: 'Code from the window' }}
+      onward={{ zh: '增加身份', en: 'Add it' }}
       title={{ zh: '用窗口给的码增加身份', en: 'Act as somebody else too, with a code from a window' }}
       intro={{
         zh: '单位、继承人、未成年子女的账户，由窗口核对材料后给一个码，填在这里。',
@@ -59,6 +63,8 @@ export function AddWithCode() {
 
 function CodeForm(form: {
   readonly id: string;
+  readonly label: Text;
+  readonly onward: Text;
   readonly title: Text;
   readonly intro: Text;
   readonly success: Text;
@@ -67,7 +73,7 @@ function CodeForm(form: {
   readonly problem: Problem | null;
   readonly onCode: (code: string) => void;
 }) {
-  const { id, title, intro, success, done, busy, problem, onCode } = form;
+  const { id, label, onward, title, intro, success, done, busy, problem, onCode } = form;
   const say = useSay();
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState(false);
@@ -88,7 +94,7 @@ function CodeForm(form: {
           <form onSubmit={submit} noValidate>
             <EntryField
               {...{ id }}
-              label={say({ zh: '码', en: 'Code' })}
+              label={say(label)}
               help={say({
                 zh: '16 位，例如 7K3M-9QX2-TB04-GHE5',
                 en: 'Sixteen characters, such as 7K3M-9QX2-TB04-GHE5',
@@ -99,7 +105,7 @@ function CodeForm(form: {
               onValue={setCode}
             />
             <button type="submit" className="btn" aria-disabled={busy}>
-              {say({ zh: '确定', en: 'Confirm' })}
+              {say(onward)}
             </button>
           </form>
         </>

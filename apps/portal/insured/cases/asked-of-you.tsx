@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { plainDate } from '#basics';
+import { plainDate, type Text } from '#basics';
 import { regionPack } from '#law';
 import { showDay } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -14,10 +14,12 @@ export function AskedOfYou(of: {
   readonly place: Place;
   /** By when it is to be there; null where no day was named. */
   readonly answerBy?: string | null;
+  /** Whether that day is the second one, after a reminder, which no other follows. */
+  readonly reminded?: boolean;
   /** What an officer wrote with it. */
   readonly note?: string;
 }) {
-  const { place, answerBy = null, note = '' } = of;
+  const { place, answerBy = null, reminded = false, note = '' } = of;
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
@@ -39,6 +41,7 @@ export function AskedOfYou(of: {
             )}
           </b>
           {answerBy && ` ${say({ zh: '请在 {by} 以前交。', en: 'Hand them in by {by}.' }, { by })}`}
+          {answerBy && reminded && ` ${say(lastDay)}`}
         </p>
       )}
       {note !== '' && <p className="song">{note}</p>}
@@ -46,6 +49,11 @@ export function AskedOfYou(of: {
     </Wanted>
   );
 }
+
+const lastDay: Text = {
+  zh: '已经催告并延期一次，不再延期：到期仍没有交齐的，可以凭已有的材料作出决定，也可以终止办理；终止后账户不再冻结，材料备齐了可以重新申请。',
+  en: 'You were reminded and given more time once, and no more follows: after that day we may decide on what we have, or close the case. A closed case frees the account, and you can apply again once you have the papers.',
+};
 
 /** What can be done at the window only, with whom to call first. */
 export function AtTheWindow({ place }: { readonly place: Place }) {

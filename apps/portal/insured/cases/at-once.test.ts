@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { atOnce, type Happened } from './at-once.ts';
+import { atOnce, type Happened, howOften } from './at-once.ts';
 
 test('papers handed in one after another on a day are told once with how many times, and again on another day', () => {
   const did = (seq: number, name: string, at: string, actorKind = 'officer'): Happened => ({
@@ -15,4 +15,10 @@ test('papers handed in one after another on a day are told once with how many ti
     did(6, 'paper', '2026-11-15T17:03:00Z'),
   ]);
   expect(told.map(({ seq, times }) => `${seq} ×${times}`)).toEqual(['1 ×2', '3 ×1', '4 ×1', '5 ×1', '6 ×1']);
+});
+
+test('papers are counted as papers, and everything else by how often it was done', () => {
+  expect(howOften({ name: { zh: '核对了材料', en: 'Paper checked' }, times: 2 })?.zh).toBe('（{n} 份）');
+  expect(howOften({ name: { zh: '催办', en: 'Reminded' }, times: 2 })?.zh).toBe('（{n} 次）');
+  expect(howOften({ name: { zh: '提交了材料', en: 'Paper handed in' }, times: 1 })).toBeNull();
 });

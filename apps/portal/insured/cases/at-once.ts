@@ -25,6 +25,15 @@ function isSame(one: Happened, other: Happened): boolean {
   );
 }
 
+/** How often something was done: of papers, how many they were. */
+export function howOften({ name, times }: { readonly name: Text; readonly times: number }): Text | null {
+  if (times <= 1) return null;
+  return name.zh.includes('材料') ? papers : occasions;
+}
+
+const papers: Text = { zh: '（{n} 份）', en: ' ({n} papers)' };
+const occasions: Text = { zh: '（{n} 次）', en: ' ({n} times)' };
+
 /** The day of an instant where the agency is. */
 export function dayIn(at: string): PlainDate {
   return plainDate(shanghaiDate(new Date(at)));

@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useAskPages } from '../../ui/asking.ts';
@@ -16,8 +15,9 @@ import { useToday } from '../../ui/today.ts';
 import { dayWords } from '../../ui/working-days.ts';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
-import { isCase } from './listed.ts';
-import { StateTag } from './state-tag.tsx';
+import { askedShort, casesTitle, caseTitle, isCase } from './listed.ts';
+import { endedOn } from './paid-out.ts';
+import { StateTag, useFollowUps } from './state-tag.tsx';
 
 export type Place = Answer<'GET /cases/{number}/place'>;
 
@@ -35,9 +35,7 @@ export function CasesPage() {
   const over = all.filter((each) => each.over);
   return (
     <main id="main" className="reading">
-      <Heading>
-        {say(kind === 'agent' ? { zh: '办理', en: 'Cases' } : { zh: '我的办理', en: 'My cases' })}
-      </Heading>
+      <Heading>{say(casesTitle(kind))}</Heading>
       <GoOn />
       <Asked of={asked}>
         {() => (
@@ -134,17 +132,19 @@ function Row({ place }: { readonly place: Place }) {
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
-  const { number, process, stateId, procedure, since, asked, over, waitingFor, waitingName } = place;
+  const { number, process, stateId, over, waitingFor, waitingName } = place;
+  const asked = askedShort(place);
   const { dueOn, workingDay, workingDays } = place;
   const counted = workingDay !== null && workingDays !== null ? { day: workingDay, of: workingDays } : null;
+  const since = endedOn(place, useFollowUps(place));
   return (
     <Link to={pageOf.oneCase(number)}>
       <span className="case-top">
-        <b>{say(procedure)}</b>
+        <b>{say(caseTitle(place))}</b>
         <StateTag place={place} />
       </span>
       <span className="small muted">
-        {number} · {say(over ? closedOn : sinceDay, { day: showDay(plainDate(since), language, today) })}
+        {number} · {say(over ? closedOn : sinceDay, { day: showDay(since, language, today) })}
       </span>
       {process === 'withdrawal' && stateId === 'paid' && <HowMuch number={number} />}
       {asked && <span className="asked-of">{sentence(say(asked))}</span>}

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
-import { atOnce, dayIn, type Happened } from './at-once.ts';
+import { atOnce, dayIn, type Happened, howOften } from './at-once.ts';
 
 /** What was done in a case and by whom, oldest first, and where it stands now. */
 export function Timeline(shown: {
@@ -28,7 +28,7 @@ export function Timeline(shown: {
             <time dateTime={at}>{dayOf(at)}</time>
             <b>
               {sentence(say(name))}
-              {times > 1 && say({ zh: '（{n} 次）', en: ' ({n} times)' }, { n: times })}
+              <Often of={{ name, times }} />
             </b>
             <p>{say(by(actorKind, kind))}</p>
             {isDay(data.saidLeftOn) && <p>{say(saidLeft, { on: showDate(data.saidLeftOn, language) })}</p>}
@@ -44,6 +44,12 @@ export function Timeline(shown: {
       </ol>
     </section>
   );
+}
+
+function Often({ of }: { readonly of: Parameters<typeof howOften>[0] }) {
+  const say = useSay();
+  const words = howOften(of);
+  return words && say(words, { n: of.times });
 }
 
 /** Who did it, to whoever reads: `您` is the insured person alone, and only where they read themselves. */

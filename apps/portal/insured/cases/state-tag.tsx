@@ -18,14 +18,20 @@ const shapes: Readonly<Record<Kind, IconName>> = {
 export function StateTag({ place }: { readonly place: Place }) {
   const say = useSay();
   const kind = kindOf(place);
-  const { number } = place;
-  const followed = useAsk('GET /transfers/{number}', endsInPayment(place) ? { params: { number } } : null);
+  const followUps = useFollowUps(place);
   return (
     <span className={`tag ${kind}`}>
       <Icon name={shapes[kind]} />
-      {say(stateToTell(place, followed.data?.followUps ?? []))}
+      {say(stateToTell(place, followUps))}
     </span>
   );
+}
+
+/** The cases that pay out what a transfer left behind; none of any other case. */
+export function useFollowUps(place: Place) {
+  const { number } = place;
+  const followed = useAsk('GET /transfers/{number}', endsInPayment(place) ? { params: { number } } : null);
+  return followed.data?.followUps ?? [];
 }
 
 function kindOf({ over, stateId, waitingFor }: Place): Kind {

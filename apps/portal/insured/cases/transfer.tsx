@@ -20,6 +20,7 @@ import type { Place } from './cases-page.tsx';
 import { ConfirmArrival } from './confirm-arrival.tsx';
 import { Letters } from './letters.tsx';
 import { answeringIn, nextOfTransfer } from './next-words.ts';
+import { balanceInShort, endedOn } from './paid-out.ts';
 import { CancelTransfer, CancelTransferWithNothing, DenyTransfer, may } from './take-back.tsx';
 import { TwoLines } from './two-lines-picture.tsx';
 import { WhoseMove } from './whose-move.tsx';
@@ -46,13 +47,14 @@ export function Transfer({ place }: { readonly place: Place }) {
           <YourMove {...{ place, view }} />
           <WhoseMove
             {...{ place }}
+            on={endedOn(place, view.followUps)}
             days={view.delay}
             next={nextOfTransfer({ ...view, process: place.process })}
             partner={view.partner.name}
             ended={view.followUps.some(({ unconfirmed }) => unconfirmed) ? onlyTransferOver : null}
           />
           <Awaited view={view} />
-          <TwoLines milestones={view.milestones} {...{ place }} paidOut={view.followUps[0] ?? null} />
+          <TwoLines milestones={view.milestones} {...{ place }} paidOut={view.followUps.at(-1) ?? null} />
           <Sum view={view} />
           <Against view={view} />
           <Arrived view={view} />
@@ -114,7 +116,7 @@ function Legs({ view }: { readonly view: View }) {
         <span>{say({ zh: '账户余额', en: 'Balance' })}</span>
         <b>
           <Icon name={paid || /^(credited|none)$/.test(balance.stage) ? 'tick' : 'clock'} />
-          {sentence(sayDays(balance.text))}
+          {sentence(sayDays(balanceInShort(balance, view.followUps)))}
         </b>
       </div>
     </div>
@@ -202,8 +204,10 @@ function Sum({ view }: { readonly view: View }) {
 function Against({ view }: { readonly view: View }) {
   const say = useSay();
   const sayDays = useSayDays();
-  const { against } = view;
+  const { against, followUps } = view;
   if (!against) return null;
+  // What became of the balance stands above, with its case.
+  const told = (remedy: Text) => followUps.some(({ what }) => what.zh === remedy.zh);
   return (
     <section className="sec">
       <h2>{say({ zh: '原因和办法', en: 'Why, and what to do' })}</h2>
@@ -211,7 +215,7 @@ function Against({ view }: { readonly view: View }) {
         {against.reasons.map(({ text, remedy, legalBasis }) => (
           <li key={say(text)}>
             {sayDays(text)}
-            {remedy && <p className="small">{sayDays(remedy)}</p>}
+            {remedy && !told(remedy) && <p className="small">{sayDays(remedy)}</p>}
             <p className="caption song">{say(legalBasis)}</p>
           </li>
         ))}

@@ -20,6 +20,7 @@ export function TwoLines(shown: {
     readonly number: string;
     readonly stateName: Text;
     readonly unconfirmed: boolean;
+    readonly paid: { readonly on: string } | null;
   } | null;
 }) {
   const { milestones, place, paidOut } = shown;
@@ -62,9 +63,22 @@ export function TwoLines(shown: {
 
 /** Where the line goes that turned back towards the person: it waits for their word, or is on its way. */
 function PaidOut({ of }: { readonly of: NonNullable<Parameters<typeof TwoLines>[0]['paidOut']> }) {
-  const { number, stateName, unconfirmed } = of;
+  const { number, stateName, unconfirmed, paid } = of;
   const say = useSay();
+  const today = useToday();
+  const language = useLanguage();
   const link = <Link to={pageOf.oneCase(number)}>{number}</Link>;
+  if (paid)
+    return (
+      <li>
+        <span className="n ci end">
+          <Icon name="tick" />
+        </span>
+        <time dateTime={paid.on}>{showDay(plainDate(paid.on), language, today)}</time>
+        <b>{say({ zh: '余额付给您了', en: 'The balance was paid to you' })}</b>
+        <p>{link}</p>
+      </li>
+    );
   if (!unconfirmed)
     return (
       <li>

@@ -16,6 +16,7 @@ import type { Place } from './cases-page.tsx';
 import { Draft } from './draft.tsx';
 import { Timeline } from './happened.tsx';
 import { Letters } from './letters.tsx';
+import { caseTitle } from './listed.ts';
 import { answeringIn, endsWell, nextWords } from './next-words.ts';
 import { Objection } from './objection.tsx';
 import { PapersHeld } from './papers-held.tsx';
@@ -36,7 +37,7 @@ export function Withdrawal({ place }: { readonly place: Place }) {
     <Asked of={asked}>
       {(view) => (
         <>
-          <CaseHead {...{ place }} title={say(place.procedure)} name={view.personName}>
+          <CaseHead {...{ place }} title={say(caseTitle(place))} name={view.personName}>
             <p className="muted">{sentence(say(view.groundName))}</p>
           </CaseHead>
           <YourMove {...{ place, view }} />
@@ -81,8 +82,8 @@ function YourMove({ place, view }: { readonly place: Place; readonly view: Withd
     return may(view.actions, 'correct-payee') ? <SentBack view={view} /> : <AtTheWindow place={place} />;
   if (answers === 'hand-in') return <Draft view={view} />;
   if (answers === 'window') return <AtTheWindow place={place} />;
-  const { answerBy = null, note = '' } = view.waitingFor ?? {};
-  return <AskedOfYou {...{ place, answerBy, note }} />;
+  const { answerBy = null, reminded = false, note = '' } = view.waitingFor ?? {};
+  return <AskedOfYou {...{ place, answerBy, reminded, note }} />;
 }
 
 /** How much, when it was paid and to which account; until it is settled, what it would be today. */

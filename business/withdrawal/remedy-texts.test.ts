@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '#basics';
-import { lastDayToObject, objectionOnceSettled, objectionTimes, shareObjection } from './remedy-texts.ts';
+import {
+  lastDayToObject,
+  objectionOnceSettled,
+  objectionTimes,
+  remediesFrom,
+  shareObjection,
+} from './remedy-texts.ts';
 
 test('an objection to a payment has its days from the settlement, wherever that is told, and one to a share until it is at the bank', () => {
   const on = plainDate('2026-06-01');
@@ -11,4 +17,13 @@ test('an objection to a payment has its days from the settlement, wherever that 
   expect(objectionOnceSettled(on).en).toContain(payment.en);
   expect(share).toBe(shareObjection);
   expect(share.zh).toContain('交给银行为止');
+});
+
+test('the letter speaks of itself, and a page on which it is read of later of the letter', () => {
+  const [letter, page] = [
+    remediesFrom(plainDate('2026-06-01'), '440300'),
+    remediesFrom(plainDate('2026-06-01'), '440300', 'later'),
+  ].map(([first]) => first?.zh);
+  expect(letter).toMatch(/^自收到本决定之日起 60 日内.*今天收到的/);
+  expect(page).toMatch(/^自收到决定书之日起 60 日内.*2026-06-01 收到的/);
 });

@@ -78,14 +78,6 @@ export const portalCaseBreaks: readonly Break[] = [
     tests: ['apps/portal/insured/cases/account-of.test.ts'],
   },
   {
-    name: 'page-refusal-in-view',
-    guard: 'On a phone a refusal stands above the button that sticks to the foot of the window',
-    file: 'apps/portal/look/check-both.css',
-    find: 'html:has(.go, .roster-go.some)',
-    replace: 'html:has(.go-nowhere)',
-    tests: ['apps/portal/insured/apply/account-named.e2e.test.ts'],
-  },
-  {
     name: 'page-form-no-paper',
     guard: 'The form that is filled in online is not asked for as a paper',
     file: 'apps/portal/insured/apply/drafted.ts',

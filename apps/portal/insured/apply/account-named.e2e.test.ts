@@ -59,22 +59,6 @@ test.each([
   90_000,
 );
 
-test('a refused field on a phone is brought above the button when the refusal leads to it', async () => {
-  const page = await applying('zh', '440301199205054324');
-  await page.locator('.task-list a', { hasText: '收款账户' }).click();
-  await page.locator('#payee-where-abroad + .r').click();
-  await onward(page);
-  await page.locator('.errors:focus').waitFor();
-  expect(await standsClear(page, '.errors h2')).toBe(true);
-  const links = await page.locator('.errors a').all();
-  expect(links.length).toBeGreaterThan(4);
-  for (const link of links) {
-    await link.click();
-    expect(await standsClear(page, ':focus')).toBe(true);
-  }
-  await page.context().close();
-}, 90_000);
-
 test.each([
   ['zh', '440301199307174562'],
   ['en', '440301199606064566'],

@@ -35,6 +35,10 @@ const view = z.object({
     ),
   note: text,
 });
+const payeeOwn = z
+  .boolean()
+  .nullable()
+  .describe('户名是否参保人本人；还没写时为 null / whether the account is in the insured person’s own name');
 const begun = z.object({
   personId: z
     .string()
@@ -82,7 +86,7 @@ const saveWithdrawalDraft: Write = {
   },
   params: place,
   body: saved,
-  answer: view,
+  answer: view.extend({ payeeOwn }),
   refusals: ['withdrawal.no-draft', 'withdrawal.draft-newer'],
   run: (tx, asked) => saveDraft(tx, { ...draftOf(asked), ...saved.parse(asked.body) }),
 };
@@ -92,7 +96,7 @@ const readWithdrawalDraft: Read = {
   path: '/withdrawal-drafts/{personId}/{draftId}',
   summary: { zh: '继续填写草稿', en: 'Go on with a draft' },
   params: place,
-  answer: view.extend({ content: draftContent, payeeName }),
+  answer: view.extend({ content: draftContent, payeeName, payeeOwn }),
   refusals: ['withdrawal.no-draft'],
   run: (reader, asked) => readDraft(reader, draftOf(asked)),
 };

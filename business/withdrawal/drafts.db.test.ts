@@ -153,3 +153,24 @@ it('an agent who may apply and not look at the record finds their drafts, and lo
   const looking = [{ ownerIds: [owner], scope: ['record'], caseId: null }];
   expect(await drafts({ ...applying, mandates: looking })).toEqual([]);
 });
+
+it('says of a draft, whenever it is saved or read, whether the account is in the insured person’s own name, as handing it in decides it, and keeps what was typed', async () => {
+  const { owner, of } = await begun({ ground: 'nationality-lost', payee: { ...payee, name: '王五' } });
+  await db.superuser.rows(`UPDATE person SET name_latin = 'Zhang San' WHERE owner_id = $1`, [owner]);
+  expect(await must(readDraft(db.app, of))).toMatchObject({
+    payeeOwn: false,
+    content: { payee: { name: '王五' } },
+  });
+  expect(await run((tx) => submitDraft(tx, { ...of, version: 1 }))).toMatchObject({
+    refusal: { code: 'withdrawal.payee-not-insured' },
+  });
+  const written = ['', '王 五', 'zhang-san', payee.name];
+  const answered: (boolean | null)[] = [];
+  for (const [at, name] of written.entries()) {
+    const content = { ground: 'nationality-lost', payee: { ...payee, name } };
+    const saved = await must(run((tx) => saveDraft(tx, { ...of, version: at + 1, content })));
+    answered.push(saved.payeeOwn);
+  }
+  expect(answered).toEqual([null, false, true, true]);
+  expect((await run((tx) => submitDraft(tx, { ...of, version: 5 }))).ok).toBe(true);
+});

@@ -17,6 +17,7 @@ import {
 import { type DraftContent, draftContent, draftProblems, keptWords } from './draft.ts';
 import { caseOfDraft, endDraftCase, submitDraftCase } from './draft-case.ts';
 import type { PayeeName } from './read-withdrawal.ts';
+import { sameNameSoFar } from './same-name.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
 /** A draft as its owner sees it. */
@@ -30,6 +31,12 @@ export interface DraftView {
   /** The case that it became; while it is written the one that its files belong to, where there is one. */
   readonly caseNumber: string | null;
   readonly note: Text;
+}
+
+/** A draft whose account has been looked at. */
+export interface DraftSaved extends DraftView {
+  /** Whether the account is in the insured person's own name, by what decides once it is handed in; null while it has no name. */
+  readonly payeeOwn: boolean | null;
 }
 
 export interface OfDraft {
@@ -69,10 +76,13 @@ export async function beginDraft(
 export async function saveDraft(
   tx: Tx,
   saving: OfDraft & { readonly version: number; readonly content: DraftContent },
-): Promise<Result<DraftView, Refusal>> {
+): Promise<Result<DraftSaved, Refusal>> {
   const before = await find(tx, saving);
   if (!before.ok) return before;
-  if (await save(tx, { ...saving, seen: saving.version })) return viewOf(tx, saving);
+  if (await save(tx, { ...saving, seen: saving.version })) {
+    const view = await viewOf(tx, saving);
+    return view.ok ? ok({ ...view.value, payeeOwn: await payeeOwn(tx, saving) }) : view;
+  }
   const newer = await readDraft(tx, saving);
   if (!newer.ok) return newer;
   const { version, savedAt, content } = newer.value;
@@ -84,7 +94,7 @@ export async function saveDraft(
 }
 
 /** A draft with what was typed, and the name that the account has to be in, as the record has it. */
-export interface DraftRead extends DraftView {
+export interface DraftRead extends DraftSaved {
   readonly content: DraftContent;
   /** Told to the insured person only: whoever acts for somebody writes it down themselves. */
   readonly payeeName: PayeeName | null;
@@ -98,7 +108,16 @@ export async function readDraft(reader: Reader, of: OfDraft): Promise<Result<Dra
   const content = draftContent.parse(JSON.parse(of.context.seal.open(contentSealed)));
   const person = of.caller.kind === 'insured' ? await personById(reader, of.personId) : undefined;
   const payeeName = person ? { name: person.name, latin: person.nameLatin } : null;
-  return ok({ ...told(found.value, of.context), content, payeeName });
+  const view = told(found.value, of.context);
+  return ok({ ...view, content, payeeName, payeeOwn: await payeeOwn(reader, { ...of, content }) });
+}
+
+async function payeeOwn(
+  reader: Reader,
+  { personId, content }: Pick<OfDraft, 'personId'> & { readonly content: DraftContent },
+): Promise<boolean | null> {
+  const person = content.payee?.name ? await personById(reader, personId) : undefined;
+  return person ? sameNameSoFar(content.payee?.name, person) : null;
 }
 
 /** The caller's own drafts, without their content. */

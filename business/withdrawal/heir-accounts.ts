@@ -17,7 +17,7 @@ import type { Reader, Tx } from '#platform/postgres';
 import { type Doing, today, type WithdrawalContext } from './context.ts';
 import { estateCase, type HeirStep, isSettled, noneReturnedAnyMore, recorderOf } from './estate-step.ts';
 import type { NewPayee } from './name-payee.ts';
-import { sameName } from './same-name.ts';
+import { mayBePaidTo } from './same-name.ts';
 import { step } from './step.ts';
 import { tellAccountNamed } from './telling/tell-account.ts';
 
@@ -165,12 +165,4 @@ function isAccountSeen(heir: SuccessorRow): boolean {
 export function mayChangeAccountOf(heir: SuccessorRow, caller: Caller): boolean {
   const unproven = heir.loginId !== null && heir.loginId === caller.id && !heir.identified;
   return mayNameAccountOf(heir, caller) && !(unproven && isAccountSeen(heir));
-}
-
-function mayBePaidTo(
-  heir: SuccessorRow,
-  { name, minor }: { readonly name: string; readonly minor: boolean },
-): boolean {
-  if (sameName(name, heir)) return true;
-  return minor && heir.guardianName !== null && sameName(name, { name: heir.guardianName, nameLatin: null });
 }

@@ -6,6 +6,7 @@ import type { WithdrawalContext } from './context.ts';
 import { keepContactByLink, nameAccountByLink, sayByLink } from './heir-links.ts';
 import * as schemas from './heir-schemas.ts';
 import { listLettersByLink, printLetterByLink } from './letters-by-link.ts';
+import { nameFitsByLink } from './name-by-link.ts';
 import type { Job, Write } from './operation-parts.ts';
 import { readByLink } from './see-by-link.ts';
 
@@ -69,6 +70,28 @@ const nameAccountOverLink: Write = {
   run(tx, { context, caller: { language }, body }) {
     const { secret, ...payee } = schemas.payeeBySecret.parse(body);
     return nameAccountByLink(tx, { context, secret, payee, ...(language ? { language } : {}) });
+  },
+};
+
+const nameFitsOverLink: Job = {
+  ...{
+    id: 'nameFitsByHeirLink',
+    kind: 'job',
+    method: 'POST',
+    path: '/heir-links/payee-name',
+    tag,
+    perMinute,
+  },
+  roles: 'anyone',
+  summary: {
+    zh: '继承人凭链接填写收款账户时，先看户名对不对',
+    en: 'Whether the account’s name is the heir’s, before it is saved by their link',
+  },
+  body: schemas.nameBySecret,
+  answer: schemas.nameFits,
+  refusals: ['succession.link-over', 'succession.given-at-window', 'succession.link-passed-on'],
+  run({ context, body }) {
+    return nameFitsByLink(context.database, { context, ...schemas.nameBySecret.parse(body) });
   },
 };
 
@@ -149,5 +172,6 @@ export const heirLinkOperations: readonly Operation<WithdrawalContext, Caller>[]
   readOwnShare,
   sayOverLink,
   nameAccountOverLink,
+  nameFitsOverLink,
   keepContactOverLink,
 ];

@@ -148,6 +148,12 @@ export const sayingBySecret = z.object({
   reason,
 });
 export const payeeBySecret = newPayee.omit({ seen: true }).extend({ secret });
+export const nameBySecret = z.object({ secret, name: z.string().trim().min(1).max(70) });
+export const nameFits = z.object({
+  own: z
+    .boolean()
+    .describe('户名是否本人，未成年的是否本人或者监护人 / the heir’s own, or a minor’s guardian’s'),
+});
 const contactParts = {
   language: z.enum(['zh', 'en']).describe('信函和通知用的语言 / the language of letters and notices'),
   email: z.string().max(254).nullable().default(null).describe('不写即不发通知 / no notices where left out'),

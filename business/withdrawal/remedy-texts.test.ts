@@ -19,8 +19,11 @@ test('an objection to a payment has its days from the settlement, wherever that 
   expect(share.zh).toContain('交给银行为止');
 });
 
-test('the decision speaks of itself, and a page of the decision as of a paper', () => {
-  const on = plainDate('2026-06-01');
-  expect(remediesFrom(on, '440300')[0]?.zh).toMatch(/^自收到本决定之日起 60 日内/);
-  expect(remediesFrom(on, '440300', 'later')[0]?.zh).toMatch(/^自收到决定书之日起 60 日内/);
+test('the letter speaks of itself, and a page on which it is read of later of the letter', () => {
+  const [letter, page] = [
+    remediesFrom(plainDate('2026-06-01'), '440300'),
+    remediesFrom(plainDate('2026-06-01'), '440300', 'later'),
+  ].map(([first]) => first?.zh);
+  expect(letter).toMatch(/^自收到本决定之日起 60 日内.*今天收到的/);
+  expect(page).toMatch(/^自收到决定书之日起 60 日内.*2026-06-01 收到的/);
 });

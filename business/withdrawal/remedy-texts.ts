@@ -55,14 +55,15 @@ export function remediesFrom(on: PlainDate, region: string, read: 'that-day' | '
   const days = valueOn(reconsiderationDays, on)?.value ?? 0;
   const months = valueOn(lawsuitMonths, on)?.value ?? 0;
   const [reconsidered, sued] = [addDays(on, days), addMonths(on, months)];
-  const told = read === 'that-day' ? '本决定' : '决定书'; // on a page the paper is not at hand
+  // A letter is the decision itself; a page speaks of the letter.
+  const ofDecision = read === 'that-day' ? '本决定' : '决定书';
   const received =
     read === 'that-day'
       ? { zh: '今天收到的', en: 'Received today' }
       : { zh: `${on} 收到的`, en: `Received on ${on}` };
   return [
     {
-      zh: `自收到${told}之日起 ${days} 日内，可以向${reconsideredBy.zh}申请行政复议。${received.zh}，到 ${reconsidered} 为止。`,
+      zh: `自收到${ofDecision}之日起 ${days} 日内，可以向${reconsideredBy.zh}申请行政复议。${received.zh}，到 ${reconsidered} 为止。`,
       en: `Within ${days} days of receiving this decision you may ask ${reconsideredBy.en} for administrative reconsideration. ${received.en}, that is until ${reconsidered}.`,
     },
     {

@@ -136,7 +136,7 @@ export async function readByLink(
 }
 
 /** Whether whoever named the account was seen, or signed in as the heir. */
-function accountSeen(heir: SuccessorRow): boolean {
+export function accountSeen(heir: SuccessorRow): boolean {
   const way = accountCountsAs(heir);
   return way !== null && way !== 'invited' && way !== 'applicant';
 }

@@ -5,6 +5,22 @@ const drafted = ['business/withdrawal/draft-cases.db.test.ts'];
 /** Guards of applications that are being written, and of the cases that their files belong to. */
 export const draftBreaks: readonly Break[] = [
   {
+    name: 'draft-own-name',
+    guard: 'A draft says of an account in another’s name that it is so',
+    file: 'business/withdrawal/same-name.ts',
+    find: 'written?.trim() ? sameName(written, person) : null',
+    replace: 'written?.trim() ? true : null',
+    tests: ['business/withdrawal/drafts.db.test.ts'],
+  },
+  {
+    name: 'link-tries-no-names',
+    guard: 'A link that a relative passed on tries no names of an heir whose account stands',
+    file: 'business/withdrawal/name-by-link.ts',
+    find: 'byRelative && accountSeen(heir)',
+    replace: 'byRelative && heir === null',
+    tests: ['business/withdrawal/name-by-link.db.test.ts'],
+  },
+  {
     name: 'draft-link-maker',
     guard: 'Nobody but its maker says to which case the files of a draft belong',
     file: 'migrations/0124-drafts-with-files.sql',

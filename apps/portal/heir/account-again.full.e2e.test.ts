@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { agencyInBrowser } from '../ui/agency-in-browser.testing.ts';
 import { looked, signIn } from '../ui/journey.testing.ts';
-import { sizes, visit } from '../ui/portal.testing.ts';
+import { sizes, standsClear, visit } from '../ui/portal.testing.ts';
 import { pressTheNextAtOnce } from '../ui/press-at-once.testing.ts';
 import { officeOf } from './office.testing.ts';
 import { fillPayee } from './payee.testing.ts';
@@ -63,11 +63,14 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await looked(page, 'zh-30-came-back');
   await page.getByRole('link', { name: /换一个账户/ }).click();
   await page.getByText(/原来填的是工商银行/).waitFor();
+  await fillPayee(page, '张三丰');
+  await page.getByText(/户名不是您本人的姓名/).waitFor();
   await fillPayee(page, names[0]);
+  await page.getByText(/户名不是您本人的姓名/).waitFor({ state: 'detached' });
   await page.locator('#payee-accountNumber').fill(mistyped);
   // However impatient: who presses twice has read no question.
   await page.getByRole('button', { name: '继续' }).dblclick();
-  await page.getByText('号码可能有误。仍然使用这个号码？确认就再按一次。').waitFor();
+  await page.getByText('号码可能有误，请对照卡片核对；确认无误，再按一次“继续”。').waitFor();
   await page.locator('#payee-accountNumber:focus').waitFor();
   await looked(page, 'zh-31-number-asked');
   await page.locator('#payee-accountNumber').fill(cameBack);
@@ -81,6 +84,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await readOverAndBack(page);
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/银行刚从这个账户退回了款项.*再付还会退回/).waitFor();
+  await vi.waitFor(async () => expect(await standsClear(page, '.errors')).toBe(true));
   await looked(page, 'zh-31-came-back-from-here');
   await page.locator('.change a[href$="#payee-accountNumber"]').click();
   await page.locator('#payee-accountNumber:focus').waitFor();
@@ -99,11 +103,20 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await invited.page.getByText(/you are their child/).waitFor();
   await looked(invited.page, 'en-30-invited-came-back');
   await invited.page.getByRole('link', { name: /The account for your share/ }).click();
+  // Whose name it has to be the page does not know; the agency says whether this is one, and nothing is lost.
+  await fillPayee(invited.page, '李四');
+  await invited.page.getByRole('button', { name: 'Continue' }).click();
+  await invited.page.locator('.errors:focus').waitFor();
+  expect(await invited.page.locator('#payee-name-problem').innerText()).toMatch(
+    /not your name as we have it/,
+  );
+  expect(await invited.page.locator('#payee-name').inputValue()).toBe('李四');
+  await looked(invited.page, 'en-31-invited-another-name');
   await fillPayee(invited.page, names[1]);
   await invited.page.locator('#payee-accountNumber').fill(mistyped);
   await looked(invited.page, 'en-31-invited-account-again');
   await invited.page.getByRole('button', { name: 'Continue' }).click();
-  await invited.page.getByText('Use it all the same? Then press once more.').waitFor();
+  await invited.page.getByText('If it is right, press Continue once more.').waitFor();
   await invited.page.locator('#payee-accountNumber:focus').waitFor();
   await looked(invited.page, 'en-31-invited-number-asked');
   // A press so soon after the question that nobody can have read it does nothing.

@@ -52,6 +52,6 @@ export function useNumberAsked(
 }
 
 const useItAnyway: Text = {
-  zh: '号码可能有误。仍然使用这个号码？确认就再按一次。',
-  en: 'The number may be wrong. Use it all the same? Then press once more.',
+  zh: '号码可能有误，请对照卡片核对；确认无误，再按一次“继续”。',
+  en: 'The number may be wrong: compare it with the card. If it is right, press Continue once more.',
 };

@@ -42,7 +42,14 @@ export function PayeeFields({
         problem={null}
         onChoose={(id) => of.choose(id === 'abroad' ? 'abroad' : 'here')}
       />
-      <Field of={of} path="name" label={accountName} help={nameHelp} autoComplete="name" />
+      <Field
+        of={of}
+        path="name"
+        label={accountName}
+        help={where === 'here' ? nameHelp : inLatin(nameHelp)}
+        onLeft={of.leftName}
+        autoComplete="name"
+      />
       <Field
         of={of}
         path="accountNumber"
@@ -106,9 +113,10 @@ function Field(field: {
   /** What is asked of it before it goes on, though nothing is wrong. */
   readonly asks?: string | null;
   readonly numeric?: boolean;
+  readonly onLeft?: () => void;
   readonly autoComplete?: string;
 }) {
-  const { of, path, label, help, asks = null, numeric = false, autoComplete = 'off' } = field;
+  const { of, path, label, help, asks = null, numeric = false, onLeft, autoComplete = 'off' } = field;
   const say = useSay();
   const { onBlur, name, ref } = of.form.register(path);
   return (
@@ -118,7 +126,12 @@ function Field(field: {
       help={help && say(help)}
       problem={of.problemAt(path)}
       asks={asks}
-      {...{ name, ref, onBlur, autoComplete }}
+      {...{ name, ref, autoComplete }}
+      onBlur={(event) => {
+        void onBlur(event);
+        // Whoever presses a button is told by what it does, and it does not move away under the press.
+        if (!(event.relatedTarget instanceof HTMLButtonElement)) onLeft?.();
+      }}
       defaultValue={String(of.form.getValues(path) ?? '')}
       inputMode={numeric ? 'numeric' : 'text'}
       onValue={(value) => of.form.setValue(path, value)}
@@ -164,6 +177,13 @@ function Select(select: {
 type Words = Readonly<
   Record<'accountNumber' | 'bankCode' | 'bankName', { readonly label: Text; readonly help: Text }>
 >;
+
+function inLatin({ zh, en }: Text): Text {
+  return {
+    zh: `${zh}。按账户上的拉丁字母写法填写`,
+    en: `${en}. Write it in Latin letters, as the account has it`,
+  };
+}
 
 const accountName: Text = { zh: '户名', en: 'Name on the account' };
 const currency: Text = { zh: '希望收到的货币', en: 'Currency you want to receive' };

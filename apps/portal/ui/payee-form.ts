@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   type FieldError,
   type FieldErrors,
@@ -15,6 +15,7 @@ import { payeeDoubts, useNumberAsked } from './doubtful-number.ts';
 import type { FieldProblem } from './error-summary.tsx';
 import { type Say, useSay } from './language.tsx';
 import { fieldId } from './payee-field.ts';
+import { anotherWords, type PayeeHolder, useAnotherName } from './payee-holder.ts';
 
 /** An account to be paid to as it is typed: every field is there, whatever stands in it. */
 export interface PayeeTyped {
@@ -51,6 +52,8 @@ export interface PayeeForm {
   readonly numberAsks: string | null;
   /** What makes it doubtful though it may be right. */
   readonly doubts: readonly string[];
+  /** Says that the name is another's as soon as its field is left, and no more once it is put right. */
+  leftName(): void;
   /** Takes an account here or abroad. */
   choose(where: PayeeTyped['where']): void;
   /** Runs the API's own check; goes on only where nothing is wrong, and asks once where the number may be. */
@@ -64,22 +67,57 @@ export function usePayeeForm(of: {
   readonly name: string;
   /** The same in Latin letters, as banks abroad write it. */
   readonly latin?: string | null;
+  /** In whose name it has to be. */
+  readonly holder: PayeeHolder;
   readonly onChange: (payee: PayeeBegun) => void;
 }): PayeeForm {
-  const { initial, name, latin = null, onChange } = of;
+  const { initial, name, latin = null, holder, onChange } = of;
   const say = useSay();
-  const resolver = useMemo(() => checkedBy(say), [say]);
+  const { isKnownAnother, isAnother } = useAnotherName(holder);
+  const wrongIn = (typed: PayeeTyped) => wrongOf(typed, { holder, isKnownAnother });
   const [shown, setShown] = useState<readonly FieldProblem[]>([]);
-  const [begun, setBegun] = useState(() => begunOf(typedOf(initial, name)));
-  const { asks, mayGoOn } = useNumberAsked(begun, fieldId('accountNumber'));
   const form = useForm<PayeeTyped>({
     defaultValues: typedOf(initial, name),
     mode: 'onSubmit',
     reValidateMode: 'onBlur',
     shouldFocusError: false, // the summary takes the focus and leads to the field
-    resolver,
+    resolver: checkedBy(say, wrongIn),
   });
-  const { subscribe } = form;
+  const begun = useBegun(form, onChange);
+  const { asks, mayGoOn } = useNumberAsked(begun, fieldId('accountNumber'));
+  const { errors } = form.formState;
+  const show = (wrong: readonly Problem[]) =>
+    setShown(wrong.map(({ path, detail }) => ({ field: fieldId(path), says: say(detail) })));
+  const leftName = useNameLeft(form, { holder, isKnownAnother });
+  return {
+    form,
+    problems: shown,
+    problemAt: (path) => (get(errors, path) as FieldError | undefined)?.message ?? null, // as `checkedBy` sets them
+    numberAsks: asks && say(asks),
+    doubts: payeeDoubts(begun).map(({ text }) => say(text)),
+    leftName,
+    choose: (where) => choose(form, { where, name, latin }),
+    submit(onGo) {
+      void form.handleSubmit(
+        async (typed) => {
+          const another = await isAnother(typed.name);
+          show(another ? [anotherName(holder, typed.where)] : []);
+          if (another) return leftName();
+          const now = begunOf(typed);
+          if (mayGoOn(now)) onGo(readPayeeAccount(now));
+        },
+        () => show(wrongIn(form.getValues())),
+      )();
+    },
+  };
+}
+
+/** What is written now, told of at every change. */
+function useBegun(
+  { subscribe, getValues }: UseFormReturn<PayeeTyped>,
+  onChange: (payee: PayeeBegun) => void,
+): PayeeBegun {
+  const [begun, setBegun] = useState(() => begunOf(getValues()));
   useEffect(
     () =>
       subscribe({
@@ -92,31 +130,24 @@ export function usePayeeForm(of: {
       }),
     [subscribe, onChange],
   );
-  const { errors } = form.formState;
-  return {
-    form,
-    problems: shown,
-    problemAt: (path) => (get(errors, path) as FieldError | undefined)?.message ?? null, // as `checkedBy` sets them
-    numberAsks: asks && say(asks),
-    doubts: payeeDoubts(begun).map(({ text }) => say(text)),
-    choose: (where) => choose(form, { where, name, latin }),
-    submit(onGo) {
-      void form.handleSubmit(
-        (typed) => {
-          setShown([]);
-          const now = begunOf(typed);
-          if (mayGoOn(now)) onGo(readPayeeAccount(now));
-        },
-        () =>
-          setShown(
-            wrongIn(begunOf(form.getValues())).map(({ path, detail }) => ({
-              field: fieldId(path),
-              says: say(detail),
-            })),
-          ),
-      )();
-    },
+  return begun;
+}
+
+/** Says at the name's field that it is another's, or no more; also to whoever comes back to it, before they press anything. */
+function useNameLeft(
+  form: UseFormReturn<PayeeTyped>,
+  { holder, isKnownAnother }: Parameters<typeof wrongOf>[1],
+): () => void {
+  const say = useSay();
+  const leftName = () => {
+    const { name, where } = form.getValues();
+    if (isKnownAnother(name))
+      form.setError('name', { type: foundHere, message: say(anotherName(holder, where).detail) });
+    else if (form.getFieldState('name').error?.type === foundHere) form.clearErrors('name');
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as the page comes up
+  useEffect(leftName, []);
+  return leftName;
 }
 
 /** The name on record goes along, as each side writes it; another that was typed stays. */
@@ -161,21 +192,33 @@ export function begunOf({ where, abroad, ...account }: PayeeTyped): PayeeBegun {
   return { ...account, abroad: where === 'abroad' ? abroad : null };
 }
 
-function checkedBy(say: Say): Resolver<PayeeTyped> {
+/** Of an error that was not found by trying to go on. */
+const foundHere = 'another';
+
+function checkedBy(say: Say, wrongIn: (typed: PayeeTyped) => readonly Problem[]): Resolver<PayeeTyped> {
   return (typed) => {
     const errors: FieldErrors<PayeeTyped> = {};
-    const wrong = wrongIn(begunOf(typed));
+    const wrong = wrongIn(typed);
     for (const { path, detail } of wrong) set(errors, path, { type: 'api', message: say(detail) });
     return wrong.length === 0 ? { values: typed, errors: {} } : { values: {}, errors };
   };
 }
 
-/** By the API's own check, the first of each field. */
-function wrongIn(begun: PayeeBegun): readonly Problem[] {
-  const found = payeeProblems(readPayeeAccount(begun)).map((each) => ({
-    ...each,
-    path: each.path.replace(/^payee\./, ''),
-  }));
+function anotherName(holder: PayeeHolder, where: PayeeTyped['where']): Problem {
+  return { path: 'name', detail: anotherWords(holder, where) };
+}
+
+/** By the API's own check, the first of each field; last that the name is another's. */
+export function wrongOf(
+  typed: PayeeTyped,
+  {
+    holder,
+    isKnownAnother,
+  }: { readonly holder: PayeeHolder; readonly isKnownAnother: (name: string) => boolean },
+): readonly Problem[] {
+  const problems = payeeProblems(readPayeeAccount(begunOf(typed)));
+  const own = problems.map((each) => ({ ...each, path: each.path.replace(/^payee\./, '') }));
+  const found = isKnownAnother(typed.name) ? [...own, anotherName(holder, typed.where)] : own;
   const first = found.filter(({ path }, at) => found.findIndex((each) => each.path === path) === at);
   return first.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

@@ -69,3 +69,11 @@ export async function visit(
 export function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Whether the whole of it can be seen now, above what sticks to the foot of the window. */
+export async function standsClear(page: Page, selector: string): Promise<boolean> {
+  const boxOf = (what: string) => page.locator(what).first().boundingBox();
+  const [box, button] = [await boxOf(selector), await boxOf('.go')];
+  const foot = Math.min(button?.y ?? Number.POSITIVE_INFINITY, page.viewportSize()?.height ?? 0);
+  return box !== null && box.y >= 0 && box.y + box.height <= foot;
+}

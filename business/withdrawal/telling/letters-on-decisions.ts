@@ -103,7 +103,7 @@ function moneyRows({ money }: Findings): LetterContent['rows'] {
 /** An objection to a payment has its days from the settlement; where heirs share it, each objects to shares instead. */
 function closingOf({ mayObject }: LetterFacts, { succession }: Findings): Text {
   const counts = {
-    zh: '以上金额计算到决定之日；结清之日为准，利息计算到结清当日。',
+    zh: '以上金额算到决定之日；实际支付以结清之日为准，利息算到当日。',
     en: 'The amount is computed to today; interest runs on to the day of settlement, whose figure counts.',
   };
   const paid = succession

@@ -1,12 +1,14 @@
 import { useCallback } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import type { PayeeAccount } from '#business/payments/public';
+import { mayBePaidTo } from '#business/withdrawal/public';
 import { accountBefore } from '../../ui/another-account.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { type PayeeBegun, usePayeeForm } from '../../ui/payee-form.ts';
+import { anotherThanChild, anotherThanYours } from '../../ui/payee-holder.ts';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
 import { SavedLine } from '../../ui/saved-line.tsx';
@@ -56,7 +58,14 @@ function Naming(naming: {
   const again = useAskedAgain();
   const write = typing?.write;
   const onChange = useCallback((payee: PayeeBegun) => write?.(payee), [write]);
-  const form = usePayeeForm({ initial: typing?.before ?? null, name: speakerOf(heir), onChange });
+  const form = usePayeeForm({
+    ...{ initial: typing?.before ?? null, name: speakerOf(heir), onChange },
+    // Whoever may name it is told these names in full.
+    holder: {
+      fits: (name) => mayBePaidTo(heir, { name, minor: heir.minor }),
+      another: heir.minor ? anotherThanChild : heir.yours ? anotherThanYours : anotherThanHeirs,
+    },
+  });
   const { send, busy, problem } = useEstateWrite(
     seen,
     'POST /withdrawals/{number}/heirs/{successorId}/payee',
@@ -122,6 +131,10 @@ const paidDirectly = {
 };
 const childsName = { zh: '孩子本人或者监护人的名字', en: 'The child’s own name, or the guardian’s' };
 const ownName = { zh: '必须是本人的账户', en: 'It has to be the heir’s own account' };
+const anotherThanHeirs = {
+  zh: '户名不是这位继承人本人的姓名。请换成本人名下的账户，户名照银行登记的写',
+  en: 'This is not this heir’s name as we have it. Name an account of their own, and write the name as the bank has it',
+};
 const yourShare = { zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' };
 const theirShare = {
   zh: '{name}的那一份，付到哪里？',

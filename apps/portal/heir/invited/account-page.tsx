@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PayeeAccount } from '#business/payments/public';
-import { useWrite } from '../../ui/asking.ts';
+import { useCall, useWrite } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { invitedPage } from '../../ui/links.ts';
 import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
+import { anotherThanChild, anotherThanYours, type PayeeHolder } from '../../ui/payee-holder.ts';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
 import { isPaidAtOnce, namedOnceHere } from '../account-words.ts';
@@ -24,7 +25,8 @@ function Naming({ seen }: { readonly seen: Seen }) {
   const secret = useSecret();
   const { keep } = useSavedAccount();
   const [nothing] = useState(() => () => {});
-  const form = usePayeeForm({ initial: null, name: '', onChange: nothing });
+  const holder = useHolder(seen);
+  const form = usePayeeForm({ initial: null, name: '', holder, onChange: nothing });
   const { send, busy, problem } = useWrite('POST /heir-links/payee', async ({ accountTail }) => {
     keep(accountTail);
     await again();
@@ -72,6 +74,23 @@ function Naming({ seen }: { readonly seen: Seen }) {
       />
     </Question>
   );
+}
+
+/** Whose name it has to be the page does not know in full: the agency says whether one is. */
+function useHolder({ guardianSpeaks }: Seen): PayeeHolder {
+  const secret = useSecret();
+  const call = useCall();
+  return {
+    fits: () => null,
+    ask: async (name) => {
+      try {
+        return (await call('POST /heir-links/payee-name', { body: { secret, name: name.trim() } })).own;
+      } catch {
+        return null; // what keeps it from being answered is told when it is saved
+      }
+    },
+    another: guardianSpeaks ? anotherThanChild : anotherThanYours,
+  };
 }
 
 /** After the decision: what the bank said of the account before, or that none was named. */

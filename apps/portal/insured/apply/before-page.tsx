@@ -1,65 +1,65 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Choices } from '../../ui/choices.tsx';
-import { useSay } from '../../ui/language.tsx';
+import { Choices, type Offered } from '../../ui/choices.tsx';
+import { type Say, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
+import { useToday } from '../../ui/today.ts';
+import type { Ground } from './assessed.ts';
 import { Differences } from './differences.tsx';
 import { useDraft } from './draft.tsx';
-import { useDiffering, useGrounds } from './on-record.ts';
+import { fitting } from './fitting.ts';
+import { groundName, standing } from './ground-words.ts';
+import { useDiffering, useGrounds, useRecord } from './on-record.ts';
 import { Remedies } from './remedies.tsx';
-import { useSpokenTo } from './spoken-to.ts';
+import { type SpokenTo, useSpokenTo } from './spoken-to.ts';
 
 /** What stands against it so far, what to do, and that somebody may apply all the same. */
 export function BeforePage() {
   const say = useSay();
   const navigate = useNavigate();
-  const { writtenDecision } = useSpokenTo();
+  const spoken = useSpokenTo();
   const { draft, autosave, content, state } = useDraft();
-  const ground = useGrounds().grounds?.find(({ id }) => id === content.ground);
+  const { grounds } = useGrounds();
+  const ground = grounds?.find(({ id }) => id === content.ground);
+  const situation = useRecord();
+  const today = useToday();
   const differences = useDiffering(ground, content);
   const [chosen, setChosen] = useState<string | null>(content.applyAnyway ? 'anyway' : null);
   const [tried, setTried] = useState(false);
-  if (!ground) return <main id="main" className="narrow" aria-busy="true" />;
-  const unknown = ground.status === 'unknown';
+  if (!grounds || !ground || !situation) return <main id="main" className="narrow" aria-busy="true" />;
   const problem = tried && chosen === null ? say({ zh: '请选一项', en: 'Choose one' }) : null;
   const choose = (id: string) => {
     setChosen(id);
     autosave.write({ ...content, applyAnyway: id === 'anyway' });
   };
-  function go(): void {
+  const others = fitting(grounds, ground);
+  async function go(): Promise<void> {
     setTried(true);
-    if (chosen !== null) navigate(chosen === 'anyway' ? pageOf.applying(draft.draftId) : pageOf.cases());
+    const other = others.find(({ id }) => chosen === id);
+    // The case that its files belong to follows the ground that was saved.
+    if (other) autosave.write({ ...content, ground: other.id, applyAnyway: false });
+    if (other && !(await autosave.flush())) return;
+    if (chosen !== null) navigate(chosen === 'later' ? pageOf.cases() : pageOf.applying(draft.draftId));
   }
   return (
     <Question
-      title={say(unknown ? notOnRecord : notYet)}
+      title={say(ground.status === 'unknown' ? notOnRecord : notYet)}
       back={{ to: pageOf.applying(draft.draftId), says: say({ zh: '返回', en: 'Back' }) }}
-      problems={problem === null ? [] : [{ field: 'before-anyway', says: problem }]}
-      onGo={go}
+      problems={problem === null ? [] : [{ field: `before-${others[0]?.id ?? 'anyway'}`, says: problem }]}
+      onGo={() => void go()}
       before={
         <>
-          <Remedies {...{ ground, differences }} />
-          <Differences of={differences} />
+          <Remedies ground={ground} known={{ situation, today, differences }} />
+          <Differences of={differences} fitting={others.length > 0} />
         </>
       }
       after={<SavedLine of={autosave} state={state} />}
     >
       <Choices
         name="before"
-        of={[
-          {
-            id: 'anyway',
-            label: say(
-              unknown
-                ? { zh: '申请，并交材料证明', en: 'Apply, and show it with papers' }
-                : { zh: '仍然申请', en: 'Apply all the same' },
-            ),
-            hint: say(unknown ? whenShown : writtenDecision),
-          },
-          { id: 'later', label: say({ zh: '先不申请', en: 'Not now' }), hint: say(whenLater) },
-        ]}
+        of={offered({ ground, others }, { say, spoken })}
         {...{ chosen, problem }}
         onChoose={choose}
       />
@@ -67,6 +67,30 @@ export function BeforePage() {
   );
 }
 
+/** To apply by the record where it tells of another ground, to apply all the same, or not now. */
+function offered(
+  { ground, others }: { readonly ground: Ground; readonly others: readonly Ground[] },
+  { say, spoken }: { readonly say: Say; readonly spoken: SpokenTo },
+): readonly Offered[] {
+  const unknown = ground.status === 'unknown';
+  return [
+    ...others.map((other) => ({
+      id: other.id,
+      label: say(asRecorded, { ground: groundName(other, { say, grounds: spoken.grounds }) }),
+      hint: standing(other, say),
+    })),
+    {
+      id: 'anyway',
+      label: say(unknown ? applyWithPapers : applyAnyway),
+      hint: say(unknown ? whenShown : spoken.writtenDecision),
+    },
+    { id: 'later', label: say({ zh: '先不申请', en: 'Not now' }), hint: say(whenLater) },
+  ];
+}
+
+const applyWithPapers = { zh: '申请，并交材料证明', en: 'Apply, and show it with papers' };
+const applyAnyway = { zh: '仍然申请', en: 'Apply all the same' };
+const asRecorded = { zh: '按登记的情况申请：{ground}', en: 'Apply as it is on record: {ground}' };
 const notYet = { zh: '按我们的记录，现在还不能领', en: 'On our record it cannot be paid out yet' };
 const notOnRecord = {
   zh: '我们的记录里，还没有这种情况',

@@ -23,6 +23,7 @@ import { onlyAskedFor, type PaperTask } from './drafted.ts';
 import { groundName } from './ground-words.ts';
 import { dayOfLeaving } from './left-on.tsx';
 import { useGrounds } from './on-record.ts';
+import { namesAnother } from './own-payee.ts';
 import { type Ready, readyOf } from './ready.ts';
 import { type SpokenTo, useSpokenTo } from './spoken-to.ts';
 
@@ -32,7 +33,7 @@ export function CheckPage() {
   const { draft, content, papers } = drafted;
   const ground = useGrounds().grounds?.find(({ id }) => id === content.ground);
   if (!ground) return <main id="main" className="reading" aria-busy="true" />;
-  const ready = readyOf({ content, papers, ground });
+  const ready = readyOf({ content, papers, ground, another: namesAnother(draft, content) });
   if (ready.left > 0) return <Navigate to={pageOf.applying(draft.draftId)} replace />;
   return <Whole {...{ drafted, ground, ready }} />;
 }

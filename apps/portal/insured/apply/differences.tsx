@@ -9,7 +9,14 @@ import { useSite } from '../../ui/site.tsx';
 import type { Differing } from './differing.ts';
 
 /** Where somebody answered otherwise than is on record: both, what to do, and why the record counts. */
-export function Differences({ of }: { readonly of: readonly Differing[] }) {
+export function Differences({
+  of,
+  fitting,
+}: {
+  readonly of: readonly Differing[];
+  /** Whether another ground that the record tells of can be chosen below. */
+  readonly fitting: boolean;
+}) {
   const say = useSay();
   const language = useLanguage();
   const { city } = useSite();
@@ -42,7 +49,7 @@ export function Differences({ of }: { readonly of: readonly Differing[] }) {
         ))}
       </ul>
       <div className="small">
-        <p>{say(recordRight)}</p>
+        <p>{say(fitting ? recordRight : nothingToCorrect)}</p>
         {acted === null && (
           <Link to={`${pageOf.record()}#wrong`}>
             {say({ zh: '登记有误，申请更正', en: 'Ask for the record to be corrected' })}
@@ -58,6 +65,10 @@ const recordCounts: Text = {
   en: 'By law we decide by what is on record or is shown with papers. Your answers serve for orientation only.',
 };
 const recordRight: Text = {
-  zh: '登记没有错的，不用更正，按登记的情况在下面选择就行。',
-  en: 'Where the record is right there is nothing to correct: choose below as it stands.',
+  zh: '登记没有错的，不用更正，在下面选“按登记的情况申请”就行。',
+  en: 'Where the record is right there is nothing to correct: choose below to apply as it stands.',
+};
+const nothingToCorrect: Text = {
+  zh: '登记没有错的，不用更正。',
+  en: 'Where the record is right there is nothing to correct.',
 };

@@ -119,6 +119,12 @@ function saidOf(id: QuestionId, answer: string): Said {
   return choice?.label ?? { zh: answer, en: answer };
 }
 
+/** Proved by no paper of a withdrawal: retiring is recorded by itself. */
+export const recordRetirement: Text = {
+  zh: '已经退休却没有登记的，带退休审批表到窗口，先登记退休，再申请',
+  en: 'if you are retired and it is not on record, have that recorded at a window with the approval of your retirement, and then apply',
+};
+
 const notSo: Text = {
   zh: '登记有误的，可以申请更正：写明哪里不对，带上证明材料，两名工作人员核对后更正。',
   en: 'If the record is wrong, ask for a correction: say what is wrong and show a paper for it. Two officers check it and correct the record.',
@@ -126,6 +132,7 @@ const notSo: Text = {
 
 /** Where somebody else has to act first, by the question and what is on record. */
 const remedies: Readonly<Record<string, Text>> = {
+  'retired-then no': { zh: `${recordRetirement.zh}。`, en: `${recordRetirement.en.replace(/^i/, 'I')}.` },
   'roster still': {
     zh: '已经离开单位的，请单位办理减员；单位不办或者联系不上的，带离职证明到窗口，核对后更正。',
     en: 'If the employment has ended, ask the employer to report it. If it does not, or cannot be reached, show at a window a paper that it ended; we check it and correct the record.',

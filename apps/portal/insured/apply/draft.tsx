@@ -26,6 +26,8 @@ export interface Drafted extends Written<Content> {
   /** Every file that was sent for it, by its id. */
   readonly files: ReadonlyMap<string, UploadedPage>;
   readonly addFile: (file: UploadedPage) => void;
+  /** As the agency has it: of what was saved last, after everything is saved. */
+  readonly kept: () => Draft;
   /** Another case on the same account, which goes first. */
   readonly inTheWay: Answer<'GET /withdrawals/{number}'>['standsInTheWay'];
 }
@@ -107,6 +109,7 @@ function WithCase({ draft, autosave }: { readonly draft: Draft; readonly autosav
   const shared: Drafted = {
     ...written,
     ...{ draft, autosave, number: caseNumber, papers: asked, inTheWay: view.data.standsInTheWay },
+    kept: () => client.getQueryData<Draft>([route, { params: { personId, draftId } }]) ?? draft,
     files: new Map([...loose.map((file) => [file.fileId, file] as const), ...sent]),
     addFile: (file) => setSent((before) => new Map(before).set(file.fileId, file)),
   };

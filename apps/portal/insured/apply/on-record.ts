@@ -22,12 +22,18 @@ export function useGrounds(): {
   return { grounds: groundsFor(known), asked };
 }
 
+/** What is on record of them, for what stands in the way of a ground; null while that is on its way. */
+export function useRecord(): Situation | null {
+  const { data } = useSituation();
+  return data ? (data as unknown as Situation) : null; // as the API answers it
+}
+
 /** Where the checker was told otherwise than is on record, as far as the ground looks at it. */
 export function useDiffering(ground: Ground | undefined, { answers }: Content): readonly Differing[] {
   const today = useToday();
-  const { data } = useSituation();
-  if (!data || !ground) return [];
-  return differing({ answers, ground, today, situation: data as unknown as Situation }); // as the API answers it
+  const situation = useRecord();
+  if (!situation || !ground) return [];
+  return differing({ answers, ground, today, situation });
 }
 
 function useSituation() {

@@ -8,16 +8,17 @@ import { useActedFor } from '../../ui/person.tsx';
 import { Question } from '../../ui/question.tsx';
 import { SavedLine } from '../../ui/saved-line.tsx';
 import { useDraft } from './draft.tsx';
+import { ownName } from './own-payee.ts';
 import { useSpokenTo } from './spoken-to.ts';
 
 /** The account to be paid to, in the name that is on record. */
 export function PayeePage() {
   const say = useSay();
   const navigate = useNavigate();
-  const { draft, autosave, content, state } = useDraft();
+  const { draft, kept, autosave, content, state } = useDraft();
   const { payeeName } = draft;
   const acted = useActedFor();
-  const { payeeName: ofWhom } = useSpokenTo();
+  const { payeeName: ofWhom, anotherName } = useSpokenTo();
   const onChange = useCallback(
     (payee: PayeeBegun) => autosave.write({ ...autosave.content(), payee }),
     [autosave],
@@ -26,6 +27,11 @@ export function PayeePage() {
     initial: content.payee ?? null,
     name: payeeName?.name ?? acted?.name ?? '',
     latin: payeeName?.latin ?? null,
+    holder: {
+      fits: (name) => ownName(draft, name),
+      ask: async (name) => ((await autosave.flush()) ? ownName(kept(), name) : null),
+      another: anotherName,
+    },
     onChange,
   });
   return (

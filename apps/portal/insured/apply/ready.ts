@@ -18,10 +18,12 @@ export function readyOf(of: {
   readonly content: Content;
   readonly papers: readonly Paper[];
   readonly ground: Pick<Ground, 'status'>;
+  /** The account is in another's name, which is refused once it is handed in. */
+  readonly another?: boolean;
 }): Ready {
-  const { content, ground } = of;
+  const { content, ground, another = false } = of;
   const papers = paperTasks(content, of.papers);
-  const payee = payeeState(content);
+  const payee = payeeState(content, another);
   const before = content.applyAnyway ? 'done' : 'to-do';
   const open = [
     ground.status === 'open' || before === 'done',
@@ -34,10 +36,13 @@ export function readyOf(of: {
   };
 }
 
-function payeeState({ payee }: Content): TaskState {
+function payeeState({ payee }: Content, another: boolean): TaskState {
   const account = payee ? readPayeeAccount(payee) : null;
   if (!account) return { is: 'to-do' };
-  const wrong = new Set(payeeProblems(account).map(({ path }) => path));
+  const wrong = new Set([
+    ...payeeProblems(account).map(({ path }) => path),
+    ...(another ? ['payee.name'] : []),
+  ]);
   if (wrong.size === 0) return { is: 'done' };
   const parts = account.abroad ? 7 : 4;
   return { is: 'part', done: Math.max(0, parts - wrong.size), of: parts };

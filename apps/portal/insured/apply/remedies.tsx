@@ -2,14 +2,14 @@ import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import type { Ground } from './assessed.ts';
-import { type Differing, toldByDifference } from './differing.ts';
+import { toldByDifference } from './differing.ts';
 import { lacking } from './lacking.ts';
 
 /** What stands in the way of a ground, each with what to do; nothing where nothing does, or where it is told beside an answer. */
-export function Remedies(of: { readonly ground: Ground; readonly differences: readonly Differing[] }) {
-  const { ground, differences } = of;
+export function Remedies(of: { readonly ground: Ground; readonly known: Parameters<typeof lacking>[1] }) {
+  const { ground, known } = of;
   const say = useSay();
-  const lacks = lacking(ground).filter(({ id }) => !toldByDifference(id, differences));
+  const lacks = lacking(ground, known).filter(({ id }) => !toldByDifference(id, known.differences));
   if (lacks.length === 0) return null;
   return (
     <div className="do remedies">

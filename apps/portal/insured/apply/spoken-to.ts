@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import { anotherThanYours } from '../../ui/payee-holder.ts';
 import { type ActedFor, useActedFor } from '../../ui/person.tsx';
 
 /** What these pages say to the insured themselves, and to whoever acts for one: nothing of the agent's own is asked or declared. */
@@ -11,6 +12,7 @@ export interface SpokenTo {
   readonly decision: Text;
   readonly arrival: Text;
   readonly payeeName: Text;
+  readonly anotherName: Text;
   readonly writtenDecision: Text;
   /** A ground by its id, where it is said otherwise than it is called. */
   readonly grounds: Readonly<Record<string, Text>>;
@@ -42,9 +44,10 @@ const toThemselves: SpokenTo = {
     en: 'With interest, to {bank} •••• {tail}. You are told when it has arrived.',
   },
   payeeName: {
-    zh: '必须是您本人的账户。已按登记的姓名填好；境外账户请按账户上的拉丁字母写法',
-    en: 'It has to be your own account. Filled in as we have your name; for an account abroad write it as the account has it',
+    zh: '必须是您本人的账户。已按登记的姓名填好',
+    en: 'It has to be your own account. Filled in as we have your name',
   },
+  anotherName: anotherThanYours,
   writtenDecision: {
     zh: '我们会给您一份书面决定，写明依据；不同意可以申请复议或起诉',
     en: 'You get a written decision with its legal basis, which you can have reviewed',
@@ -96,8 +99,12 @@ const toAgent: SpokenTo = {
     en: 'With interest, to {bank} •••• {tail}. The person you act for is told when it has arrived.',
   },
   payeeName: {
-    zh: '必须是被代办人本人的账户。已按登记的姓名填好；境外账户请按账户上的拉丁字母写法',
-    en: 'It has to be the own account of the person you act for. Filled in as we have their name; for an account abroad write it as the account has it',
+    zh: '必须是被代办人本人的账户。已按登记的姓名填好',
+    en: 'It has to be the own account of the person you act for. Filled in as we have their name',
+  },
+  anotherName: {
+    zh: '户名不是被代办人的姓名。钱只能付到被代办人本人的账户：请换成其本人名下的账户，户名照银行登记的写',
+    en: 'This is not the name of the person you act for as we have it. Only an account of their own can be paid to: name one, and write the name as the bank has it',
   },
   writtenDecision: {
     zh: '我们会给被代办人一份书面决定，写明依据；被代办人不同意可以申请复议或起诉',

@@ -10,11 +10,12 @@ import { pageOf } from '../../ui/links.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
+import { useSite } from '../../ui/site.tsx';
 import type { Ground } from './assessed.ts';
 import { type Brought, broughtAlong } from './brought-along.ts';
 import { GoOn } from './go-on.tsx';
 import { groundName, standing } from './ground-words.ts';
-import { useGrounds } from './on-record.ts';
+import { useDiffering, useGrounds } from './on-record.ts';
 import { useSpokenTo } from './spoken-to.ts';
 
 /** Where an application begins: on which ground, with what the checker was told and what the record says. */
@@ -55,7 +56,7 @@ function Start({ grounds }: { readonly grounds: readonly Ground[] }) {
         <>
           <ProblemBox problem={begin.problem} />
           <GoOn />
-          {brought.ground && <BroughtAlong {...{ brought }} />}
+          {brought.ground && <BroughtAlong {...{ brought, grounds }} />}
         </>
       }
     >
@@ -65,14 +66,31 @@ function Start({ grounds }: { readonly grounds: readonly Ground[] }) {
 }
 
 /** What the checker was told stands here already, so that nobody says it twice. */
-function BroughtAlong({ brought }: { readonly brought: Brought }) {
+function BroughtAlong({
+  brought,
+  grounds,
+}: {
+  readonly brought: Brought;
+  readonly grounds: readonly Ground[];
+}) {
   const say = useSay();
+  const { city } = useSite();
+  const ground = grounds.find(({ id }) => id === brought.ground);
+  const differences = useDiffering(ground, { answers: brought.answers });
   const language = useLanguage();
   const left = saidLeftOn({ ...brought, ground: brought.ground ?? undefined });
   return (
     <p className="note small">
       {say(broughtWords)}
       {left !== null && say(broughtDay, { day: showDate(left, language) })}
+      {differences.length > 0 && (
+        <>
+          <br />
+          {say(broughtAgainst, {
+            asked: differences.map(({ asked }) => say(asked, { city: say(city) })).join(' '),
+          })}
+        </>
+      )}
     </p>
   );
 }
@@ -115,6 +133,10 @@ const howItGoes = {
 const broughtWords = {
   zh: '已按您刚才自查的结果选好。',
   en: 'Chosen for you by what you answered a moment ago.',
+};
+const broughtAgainst = {
+  zh: '但有的回答和我们的登记不一样：{asked}按登记选也可以，下面标着登记的情况；接着选这一种，下一步会一条条列出来。',
+  en: 'Some of it is otherwise on our record: {asked} You can choose by the record instead, which is told below. If you go on with this one, each is listed before you apply.',
 };
 const broughtDay = {
   zh: '离境的日子也带来了：{day}。',

@@ -14,6 +14,7 @@ import type { Ground } from './assessed.ts';
 import { type Drafted, useDraft } from './draft.tsx';
 import { groundName } from './ground-words.ts';
 import { useGrounds } from './on-record.ts';
+import { namesAnother } from './own-payee.ts';
 import { type Ready, readyOf } from './ready.ts';
 import { type SpokenTo, useSpokenTo } from './spoken-to.ts';
 
@@ -27,7 +28,8 @@ export function TasksPage() {
   const { draft, autosave, content, state } = drafted;
   const ground = useGrounds().grounds?.find(({ id }) => id === content.ground);
   if (!ground) return <main id="main" className="reading" aria-busy="true" />;
-  const ready = readyOf({ content, papers: drafted.papers, ground });
+  const another = namesAnother(draft, content);
+  const ready = readyOf({ content, papers: drafted.papers, ground, another });
   const until = showDay(plainDate(draft.keptUntil), language, today);
   return (
     <main id="main" className="reading tasks-page">
@@ -123,7 +125,7 @@ function tasksOf(
     {
       id: 'payee',
       title: say({ zh: '收款账户', en: 'The account to be paid to' }),
-      hint: ready.payeeTail === null ? undefined : ready.payeeTail,
+      hint: namesAnother(drafted.draft, drafted.content) ? say(anotherName) : (ready.payeeTail ?? undefined),
       to: pageOf.applyingPayee(draftId),
       state: ready.payee,
     },
@@ -184,6 +186,7 @@ function Known({ ground, ready }: { readonly ground: Ground; readonly ready: Rea
   );
 }
 
+const anotherName = { zh: '户名要改：必须是本人的账户', en: 'Change the name: it has to be the own account' };
 const later = { zh: '提交以后再交', en: 'Follows after you hand it in' };
 const doesNotApply = { zh: '不适用，写了原因', en: 'Does not apply; you said why' };
 const pagesSent = { zh: '已上传 {n} 页', en: 'Pages sent: {n}' };

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { Busy } from '../../ui/ask-once.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { PayeeDoubts } from '../../ui/payee-doubts.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Wanted } from './asked-of-you.tsx';
 import { PapersAsked } from './papers-asked.tsx';
@@ -32,6 +33,7 @@ export function Draft({ view }: { readonly view: WithdrawalView }) {
             : say({ zh: '填收款账户', en: 'Say where the money goes' })}
         </Link>
       </p>
+      <PayeeDoubts of={payee?.doubts.map(({ text }) => say(text)) ?? []} />
       <ProblemBox problem={step.problem} />
       <button
         type="button"

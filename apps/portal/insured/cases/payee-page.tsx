@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import type { PayeeAccount } from '#business/payments/public';
+import { sameName } from '#business/withdrawal/public';
 import { accountBefore, payThere } from '../../ui/another-account.ts';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
@@ -12,6 +13,7 @@ import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeDoubts } from '../../ui/payee-doubts.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
+import { anotherThanYours, type PayeeHolder } from '../../ui/payee-holder.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
@@ -94,7 +96,11 @@ function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => 
   });
   const { payeeName } = view;
   const onRecord = { name: payeeName?.name ?? '', latin: payeeName?.latin ?? null };
-  const form = usePayeeForm({ initial: null, ...onRecord, onChange: nothing });
+  const holder: PayeeHolder = {
+    fits: (named) => payeeName && sameName(named, { name: payeeName.name, nameLatin: payeeName.latin }),
+    another: anotherThanYours,
+  };
+  const form = usePayeeForm({ initial: null, ...onRecord, holder, onChange: nothing });
   const again = view.state === 'returned';
   const before = again ? <WhyAgain view={view} /> : <HowMuch view={view} />;
   const { readOver, check } = useReadOver<PayeeAccount>();
@@ -172,6 +178,6 @@ const ownName = {
   en: 'It has to be your own account; write the name in full',
 };
 const asOnRecord = {
-  zh: '必须是您本人的账户。已按登记的姓名填好；境外账户请按账户上的拉丁字母写法',
-  en: 'It has to be your own account. Filled in as we have your name; for an account abroad write it as the account has it',
+  zh: '必须是您本人的账户。已按登记的姓名填好',
+  en: 'It has to be your own account. Filled in as we have your name',
 };

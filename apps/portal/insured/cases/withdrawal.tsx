@@ -9,6 +9,7 @@ import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
 import { sentence } from '../../ui/sentence.ts';
 import { useToday } from '../../ui/today.ts';
+import { AccountOf } from './account-of.tsx';
 import { AskedOfYou, AtTheWindow } from './asked-of-you.tsx';
 import { BalanceOffer } from './balance-offer.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -92,11 +93,12 @@ function Sum({ view }: { readonly view: WithdrawalView }) {
   const today = useToday();
   const language = useLanguage();
   const { payment, payee, money, state } = view;
-  // What waits for a payee is offered at the top.
-  if (state === 'awaiting-confirmation' || (!payment && !money)) return null;
+  // What waits for a payee is offered at the top, and the account of a draft stands where it is filled in.
+  const account = payee !== null && state !== 'draft';
+  if (state === 'awaiting-confirmation' || (!payment && !money && !account)) return null;
   return (
     <section className="sec">
-      <h2>{say(payment ? { zh: '钱', en: 'The money' } : { zh: '多少', en: 'How much' })}</h2>
+      <h2>{say(payment ? theMoney : money ? howMuch : theAccount)}</h2>
       <div className="card pad sum">
         {payment && (
           <>
@@ -116,17 +118,15 @@ function Sum({ view }: { readonly view: WithdrawalView }) {
             <p>{say(ofItInterest, { interest: yuan(money.interestFen) })}</p>
           </>
         )}
-        {payee && (
-          <p className="small muted">
-            {say({ zh: '收款账户：', en: 'Account: ' })}
-            {payee.name} · {payee.bankName} <span className="nb">•••• {payee.accountTail}</span>
-          </p>
-        )}
+        {account && <AccountOf view={view} />}
       </div>
     </section>
   );
 }
 
+const theMoney = { zh: '钱', en: 'The money' };
+const howMuch = { zh: '多少', en: 'How much' };
+const theAccount = { zh: '收款账户', en: 'The account to be paid to' };
 const paid = { zh: '{on}已付到收款账户', en: 'Paid to the account on {on}' };
 const ofItInterest = {
   zh: '其中到今天的利息 {interest}；同意后算到结清那天。',

@@ -1,0 +1,9 @@
+import type { Ground } from './assessed.ts';
+
+/** The grounds that the record tells of, besides the one that was chosen and that it does not tell of; those first that are open. */
+export function fitting(
+  grounds: readonly Ground[],
+  chosen: Pick<Ground, 'id' | 'recorded'>,
+): readonly Ground[] {
+  return chosen.recorded ? [] : grounds.filter(({ id, recorded }) => recorded && id !== chosen.id);
+}

@@ -127,8 +127,16 @@ test('the letter that asks for a paper says why the answer in its place does not
   for (const [language, why] of Object.entries(rejectReasons['does-apply'])) {
     const told = await page(language);
     expect(told.split(why)).toHaveLength(2); // of this paper alone
-    for (const said of [note, '请一次寄齐', waitingFor.answerBy]) expect(told).toContain(said);
+    for (const said of [note, '请一次寄齐', inWords(waitingFor.answerBy, language)])
+      expect(told).toContain(said);
   }
   expect(await page('zh')).toContain('再给 5 个工作日');
   expect(await page('en')).toContain('or close the case');
 });
+
+function inWords(day: string, language: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  if (language === 'zh') return `${year}年${month}月${date}日`;
+  const english = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Date(day).toLocaleDateString('en-GB', english);
+}

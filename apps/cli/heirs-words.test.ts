@@ -23,7 +23,14 @@ const plain = {
     relation: 'child',
     relationName: text('child'),
   },
-  ...{ basis: 'legal', represents: null, predeceasedOn: null, minor: false, guardianName: null },
+  ...{
+    basis: 'legal',
+    represents: null,
+    predeceasedOn: null,
+    minor: false,
+    namesWhole: true,
+    guardianName: null,
+  },
   ...{
     word: null,
     wordName: null,

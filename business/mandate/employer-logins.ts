@@ -1,6 +1,7 @@
 import { ok, type PlainDate, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { loginsOf } from '#business/access';
 import { employerById, maskName, personsById } from '#business/registry';
+import { sameName } from '#business/registry/public';
 import type { Reader } from '#platform/postgres';
 import { type Asked, today } from './context.ts';
 import { type ActingRow, actsByOwnRight, mandatesActing, ownersOfLogins } from './mandate.store.ts';
@@ -76,23 +77,24 @@ function sinceDay({ givenOn, acceptedAt }: Pick<ActingRow, 'givenOn' | 'accepted
   return acceptedOn < givenOn ? givenOn : acceptedOn;
 }
 
+type Named = Parameters<typeof sameName>[1];
+
 /** The names on record of whose logins these are. */
 async function holdersOf(
   reader: Reader,
   links: readonly { readonly loginId: string }[],
-): Promise<(loginId: string) => readonly string[]> {
+): Promise<(loginId: string) => readonly Named[]> {
   const loginIds = links.map(({ loginId }) => loginId);
   const owners = await ownersOfLogins(reader, loginIds);
   const persons = await personsById(reader, [...new Set(owners.map(({ personId }) => personId))]);
-  const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
+  const names = new Map(persons.map(({ ownerId, name, nameLatin }) => [ownerId, { name, nameLatin }]));
   return (loginId) =>
     owners.filter((each) => each.loginId === loginId).flatMap(({ personId }) => names.get(personId) ?? []);
 }
 
 /** Whoever has the code accepts with it: who was meant is what somebody typed. Null where it is the same name, or none is known. */
-function otherName(names: readonly string[], agentName: string): string | null {
+function otherName(names: readonly Named[], agentName: string): string | null {
   const [first] = names;
-  const plain = (name: string) => name.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
-  if (first === undefined || names.some((name) => plain(name) === plain(agentName))) return null;
-  return maskName(first);
+  if (first === undefined || names.some((own) => sameName(agentName, own))) return null;
+  return maskName(first.name);
 }

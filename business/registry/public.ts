@@ -39,4 +39,5 @@ export { numberInText } from './number-in-text.ts';
 export { countPaidMonths, type PaidPeriod } from './paid-months.ts';
 export { type HasRules, type Reading, readFacts } from './read-facts.ts';
 export type { RecordEntry, RecordKind, Standing } from './record-entry.ts';
+export { sameName } from './same-name.ts';
 export type { Situation } from './situation.ts';

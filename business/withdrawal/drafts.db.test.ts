@@ -172,5 +172,9 @@ it('says of a draft, whenever it is saved or read, whether the account is in the
     answered.push(saved.payeeOwn);
   }
   expect(answered).toEqual([null, false, true, true]);
+  // Nor is anybody told who is not told the name.
+  const successor = { ...of, caller: { ...of.caller, kind: 'successor' } as typeof of.caller };
+  const asRelative = await readDraft(db.app, successor);
+  expect(asRelative.ok ? asRelative.value.payeeOwn : null).toBeNull();
   expect((await run((tx) => submitDraft(tx, { ...of, version: 5 }))).ok).toBe(true);
 });

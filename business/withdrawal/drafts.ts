@@ -112,11 +112,13 @@ export async function readDraft(reader: Reader, of: OfDraft): Promise<Result<Dra
   return ok({ ...view, content, payeeName, payeeOwn: await payeeOwn(reader, { ...of, content }) });
 }
 
+/** Told to whoever reads the person’s name in full; a relative of somebody who died could try names. */
 async function payeeOwn(
   reader: Reader,
-  { personId, content }: Pick<OfDraft, 'personId'> & { readonly content: DraftContent },
+  { personId, caller, content }: Pick<OfDraft, 'personId' | 'caller'> & { readonly content: DraftContent },
 ): Promise<boolean | null> {
-  const person = content.payee?.name ? await personById(reader, personId) : undefined;
+  const knows = caller.kind === 'insured' || caller.kind === 'agent';
+  const person = knows && content.payee?.name ? await personById(reader, personId) : undefined;
   return person ? sameNameSoFar(content.payee?.name, person) : null;
 }
 

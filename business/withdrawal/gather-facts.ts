@@ -2,6 +2,7 @@ import { canonicalJson, type PlainDate } from '#basics';
 import { keptFacts, paperFacts } from '#business/materials';
 import { personById, situationOf } from '#business/registry';
 import type { AssessmentRequest } from '#business/registry/public';
+import { sameName } from '#business/registry/public';
 import { estateFacts, readEstate } from '#business/succession';
 import { actionsOf, type CaseFile, materialsOf, parentOf } from '#engines/casework';
 import {
@@ -21,7 +22,6 @@ import { papersNotServing } from './correction-round.ts';
 import type { CaseFacts, MoneyFacts, PayeeFact } from './decide-withdrawal.ts';
 import { onRecord } from './on-record.ts';
 import { type Payee, payeeOf } from './payee.store.ts';
-import { sameName } from './same-name.ts';
 
 /** What is on record of a case at this moment. */
 export interface Gathered {

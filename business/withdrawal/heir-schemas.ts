@@ -152,7 +152,10 @@ export const nameBySecret = z.object({ secret, name: z.string().trim().min(1).ma
 export const nameFits = z.object({
   own: z
     .boolean()
-    .describe('户名是否本人，未成年的是否本人或者监护人 / the heir’s own, or a minor’s guardian’s'),
+    .nullable()
+    .describe(
+      '户名是否本人，未成年的是否本人或者监护人；现在不能用这个链接填账户的，为 null / the heir’s own, or a minor’s guardian’s; null where this link names no account now',
+    ),
 });
 const contactParts = {
   language: z.enum(['zh', 'en']).describe('信函和通知用的语言 / the language of letters and notices'),
@@ -304,6 +307,7 @@ export const heirs = z.object({
       ...{ successorId, name: z.string(), relation: z.string(), relationName: text, basis: z.string() },
       nameLatin: z.string().nullable(),
       ...{ represents: z.string().nullable(), predeceasedOn: z.string().nullable(), minor: z.boolean() },
+      namesWhole: z.boolean().describe('姓名是否完整显示 / whether names are told in full'),
       ...{ guardianName: z.string().nullable(), word: z.string().nullable(), wordName: text.nullable() },
       channel: z.string().nullable(),
       yours: z.boolean().describe('登录的继承人本人 / whoever has signed in'),

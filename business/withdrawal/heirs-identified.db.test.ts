@@ -55,8 +55,8 @@ it('an heir whom officers identified by name sees which one they are, waives the
   const { owner, number, heirs } = await estate('何佳', '何立');
   const daughter = await relative(owner, { holderName: '何佳' });
   const masked = [
-    { name: '何佳', named: true },
-    { name: '何*', named: false },
+    { name: '何佳', named: true, namesWhole: false },
+    { name: '何*', named: false, namesWhole: false },
   ];
   expect(await seenBy(daughter, number)).toMatchObject(masked);
   await must(be(daughter, number, heirs[0]));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { plainDate } from '#basics';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
-import { nameAccountByLink } from './heir-links.ts';
+import { nameAccountByLink, sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { beHeir } from './heirs.ts';
 import { nameFitsByLink } from './name-by-link.ts';
@@ -36,7 +36,7 @@ it('an heir’s link says before anything is saved whether a name is theirs, as 
   const [own, theirs] = [await link(number, adult), await link(number, child)];
   const told = async (secret: string, name: string) => (await must(fits(secret, name))).own;
   const names = ['何立', 'HE LI', '何佳', '何安', '张三丰'];
-  const [asked, saved] = [new Map<string, boolean[]>(), new Map<string, boolean[]>()];
+  const [asked, saved] = [new Map<string, (boolean | null)[]>(), new Map<string, (boolean | null)[]>()];
   for (const secret of [own, theirs])
     for (const name of names) {
       asked.set(name, [...(asked.get(name) ?? []), await told(secret, name)]);
@@ -56,6 +56,9 @@ it('an heir’s link says before anything is saved whether a name is theirs, as 
   ]);
   expect(asked).toEqual(saved);
   expect(await fits('sxh_nothing', '何立')).toMatchObject(refusal('succession.link-over'));
+  // Whose link takes no account any more has no names to try by it either.
+  await must(run((tx) => sayByLink(tx, { context, secret: own, word: 'waive', disputes: [] })));
+  expect(await must(fits(own, '何立'))).toEqual({ own: null });
 });
 
 it('whoever holds a link that a relative passed on tries no names once it may name no account', async () => {

@@ -11,6 +11,7 @@ import {
 } from '#business/payments';
 import { personById } from '#business/registry';
 import type { Facts } from '#business/registry/public';
+import { sameName } from '#business/registry/public';
 import { readEstate } from '#business/succession';
 import { type CaseFile, mayAct } from '#engines/casework';
 import type { Option } from '#engines/rules';
@@ -20,7 +21,6 @@ import { type Doing, rulesOf, today } from './context.ts';
 import { optionOf, payeeKindOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { paymentMoves } from './payment-moves.ts';
-import { sameName } from './same-name.ts';
 import { step } from './step.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 

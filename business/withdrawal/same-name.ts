@@ -1,11 +1,4 @@
-/** Whether a name on a bank account is the person's own: in characters or in Latin letters, spaces and case aside. */
-export function sameName(
-  written: string,
-  person: { readonly name: string; readonly nameLatin: string | null },
-): boolean {
-  const plain = plainName(written);
-  return [person.name, person.nameLatin].some((own) => own !== null && plainName(own) === plain);
-}
+import { sameName } from '#business/registry/public';
 
 /** The same while the account is written; null where there is no name yet. */
 export function sameNameSoFar(
@@ -22,11 +15,4 @@ export function mayBePaidTo(
 ): boolean {
   if (sameName(name, heir)) return true;
   return minor && heir.guardianName !== null && sameName(name, { name: heir.guardianName, nameLatin: null });
-}
-
-function plainName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s·.,'’-]/gu, '')
-    .toLowerCase();
 }

@@ -37,6 +37,8 @@ export interface HeirView {
   readonly predeceasedOn: PlainDate | null;
   readonly minor: boolean;
   readonly guardianName: string | null;
+  /** Else they are masked. */
+  readonly namesWhole: boolean;
   readonly word: string | null;
   readonly wordName: Text | null;
   readonly channel: string | null;
@@ -105,6 +107,7 @@ export function heirView(row: SuccessorRow, seeing: Seeing): HeirView {
     nameLatin: row.nameLatin === null ? null : own(row.nameLatin),
     ...{ basis, represents, predeceasedOn, minor: isMinor(row, on) },
     guardianName: row.guardianName === null ? null : shown(row.guardianName),
+    namesWhole: whole,
     ...{ word, wordName: word && wordNames[word], channel, yours, named, bornOn: whole ? row.bornOn : null },
     agreement: agreementOf(facts, row.id),
     mayWaive: yours && row.identified && !isMinor(row, on),

@@ -13,6 +13,14 @@ export const draftBreaks: readonly Break[] = [
     tests: ['business/withdrawal/drafts.db.test.ts'],
   },
   {
+    name: 'link-names-while-it-takes-one',
+    guard: 'A link that takes no account says nothing of names',
+    file: 'business/withdrawal/name-by-link.ts',
+    find: 'if (!wanted) return ok({ own: null });',
+    replace: '',
+    tests: ['business/withdrawal/name-by-link.db.test.ts'],
+  },
+  {
     name: 'link-tries-no-names',
     guard: 'A link that a relative passed on tries no names of an heir whose account stands',
     file: 'business/withdrawal/name-by-link.ts',

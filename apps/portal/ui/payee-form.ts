@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type FieldError,
   type FieldErrors,
@@ -76,6 +76,7 @@ export function usePayeeForm(of: {
   const { isKnownAnother, isAnother } = useAnotherName(holder);
   const wrongIn = (typed: PayeeTyped) => wrongOf(typed, { holder, isKnownAnother });
   const [shown, setShown] = useState<readonly FieldProblem[]>([]);
+  const asking = useRef(false);
   const form = useForm<PayeeTyped>({
     defaultValues: typedOf(initial, name),
     mode: 'onSubmit',
@@ -98,16 +99,25 @@ export function usePayeeForm(of: {
     leftName,
     choose: (where) => choose(form, { where, name, latin }),
     submit(onGo) {
-      void form.handleSubmit(
-        async (typed) => {
-          const another = await isAnother(typed.name);
-          show(another ? [anotherName(holder, typed.where)] : []);
-          if (another) return leftName();
-          const now = begunOf(typed);
-          if (mayGoOn(now)) onGo(readPayeeAccount(now));
-        },
-        () => show(wrongIn(form.getValues())),
-      )();
+      if (asking.current) return;
+      asking.current = true;
+      void form
+        .handleSubmit(
+          async () => {
+            await isAnother(form.getValues().name);
+            // What was typed while the answer was on its way counts.
+            const typed = form.getValues();
+            const another = isKnownAnother(typed.name);
+            show(another ? [anotherName(holder, typed.where)] : []);
+            if (another) return leftName();
+            const now = begunOf(typed);
+            if (mayGoOn(now)) onGo(readPayeeAccount(now));
+          },
+          () => show(wrongIn(form.getValues())),
+        )()
+        .finally(() => {
+          asking.current = false;
+        });
     },
   };
 }

@@ -51,7 +51,7 @@ export function StaffList(shown: {
 }
 
 const allOfThese = { zh: '勾选这里列出的 {n} 人', en: 'Select the {n} listed here' };
-const noneOfThese = { zh: '不选这里列出的 {n} 人', en: 'Untick the {n} listed here' };
+const noneOfThese = { zh: '不选这里列出的 {n} 人', en: 'Deselect the {n} listed here' };
 
 function Row({
   member,

@@ -59,10 +59,10 @@ function Naming(naming: {
   const write = typing?.write;
   const onChange = useCallback((payee: PayeeBegun) => write?.(payee), [write]);
   const form = usePayeeForm({
-    ...{ initial: typing?.before ?? null, name: speakerOf(heir), onChange },
-    // Whoever may name it is told these names in full.
+    ...{ initial: typing?.before ?? null, name: heir.namesWhole ? speakerOf(heir) : '', onChange },
+    // Masked, they tell nothing: what is saved decides.
     holder: {
-      fits: (name) => mayBePaidTo(heir, { name, minor: heir.minor }),
+      fits: (name) => (heir.namesWhole ? mayBePaidTo(heir, { name, minor: heir.minor }) : null),
       another: heir.minor ? anotherThanChild : heir.yours ? anotherThanYours : anotherThanHeirs,
     },
   });

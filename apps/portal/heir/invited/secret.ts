@@ -28,9 +28,8 @@ function linkIn(fragment: string): string | null | undefined {
 /** Whoever opens another link where one is open already, as a guardian of two does, gets its page: a browser changes the `#` only. */
 export function followLinks(): void {
   addEventListener('hashchange', () => {
-    if (linkIn(location.hash) === undefined) return;
-    takeSecret();
-    location.reload();
+    // The page takes it as it starts anew.
+    if (linkIn(location.hash) !== undefined) location.reload();
   });
 }
 

@@ -40,7 +40,7 @@ export function BeforePage() {
     const other = others.find(({ id }) => chosen === id);
     // The case that its files belong to follows the ground that was saved.
     if (other) autosave.write({ ...content, ground: other.id, applyAnyway: false });
-    if (other && !(await autosave.flush())) return;
+    if (other && !(await autosave.flush())) return autosave.write(content);
     if (chosen !== null) navigate(chosen === 'later' ? pageOf.cases() : pageOf.applying(draft.draftId));
   }
   return (

@@ -1,4 +1,4 @@
-import { sameName } from '#business/withdrawal/public';
+import { sameName } from '#business/registry/public';
 import type { Answer } from '../../ui/api.ts';
 import type { Content } from './drafted.ts';
 

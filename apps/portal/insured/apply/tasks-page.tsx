@@ -186,7 +186,10 @@ function Known({ ground, ready }: { readonly ground: Ground; readonly ready: Rea
   );
 }
 
-const anotherName = { zh: '户名要改：必须是本人的账户', en: 'Change the name: it has to be the own account' };
+const anotherName = {
+  zh: '户名要改：必须是本人的账户',
+  en: 'Change the name: it has to be the person’s own account',
+};
 const later = { zh: '提交以后再交', en: 'Follows after you hand it in' };
 const doesNotApply = { zh: '不适用，写了原因', en: 'Does not apply; you said why' };
 const pagesSent = { zh: '已上传 {n} 页', en: 'Pages sent: {n}' };

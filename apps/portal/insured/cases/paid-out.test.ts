@@ -34,7 +34,7 @@ test('the tile of a balance that is paid out says so in a few words', () => {
   const balance = { stage: 'to-be-paid-out', text: what, since: null } as const;
   const stateName = { zh: '待付款', en: 'To be paid' };
   const followUp = { stateName, unconfirmed: false, paid: null };
-  expect(balanceInShort(balance, [{ ...followUp, paid }]).zh).toBe('已付给您');
+  expect(balanceInShort(balance, [{ ...followUp, paid }]).zh).toBe('已支付');
   expect(balanceInShort(balance, [followUp])).toBe(stateName);
   expect(balanceInShort(balance, [{ ...followUp, unconfirmed: true }])).toBe(what);
   // What was credited over there is told, whatever was paid out besides.

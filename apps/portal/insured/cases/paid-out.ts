@@ -36,10 +36,11 @@ export function balanceInShort(
   followUps: readonly Pick<FollowUp, 'paid' | 'unconfirmed' | 'stateName'>[],
 ): Text {
   const last = followUps.at(-1);
-  if (last?.paid) return toYou;
+  if (last?.paid) return paidNow;
   return last && !last.unconfirmed && leftBehind.has(balance.stage) ? last.stateName : balance.text;
 }
 
 const leftBehind: ReadonlySet<string> = new Set(['refused', 'no-account', 'to-be-paid-out']);
-const toYou: Text = { zh: '已付给您', en: 'paid to you' };
+// An agent reads it as well.
+const paidNow: Text = { zh: '已支付', en: 'paid out' };
 const paidOut: Text = { zh: '记录已转走，余额已支付', en: 'Record moved, balance paid out' };

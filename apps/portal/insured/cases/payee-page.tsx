@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import type { PayeeAccount } from '#business/payments/public';
-import { sameName } from '#business/withdrawal/public';
+import { sameName } from '#business/registry/public';
 import { accountBefore, payThere } from '../../ui/another-account.ts';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';

@@ -75,7 +75,7 @@ function PaidOut({ of }: { readonly of: NonNullable<Parameters<typeof TwoLines>[
           <Icon name="tick" />
         </span>
         <time dateTime={paid.on}>{showDay(plainDate(paid.on), language, today)}</time>
-        <b>{say({ zh: '余额付给您了', en: 'The balance was paid to you' })}</b>
+        <b>{say({ zh: '余额已支付', en: 'The balance was paid out' })}</b>
         <p>{link}</p>
       </li>
     );
@@ -109,7 +109,7 @@ function PaidOut({ of }: { readonly of: NonNullable<Parameters<typeof TwoLines>[
   );
 }
 
-const paidToYou = { zh: '余额付给您', en: 'The balance is paid to you' };
+const paidToYou = { zh: '余额支付给本人', en: 'The balance is paid out' };
 
 /** Over whichever lines still run. */
 function shapeOfNow(last: Station | undefined): string {

@@ -28,9 +28,9 @@ export function codeOf(version: number): ErrorCorrection {
   return version < 3 ? 'M' : 'L';
 }
 
-/** Whether a version writes days as people do; one that was issued before is printed as it was. */
+/** Whether a version writes days as people do and names the page where it is checked; what was issued before, and what others said, stays as it was. */
 export function writesDays(version: number): boolean {
-  return version >= 5;
+  return version > copyVersion;
 }
 
 /** The template of a version, for the press. */

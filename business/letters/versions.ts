@@ -33,6 +33,11 @@ export function writesDays(version: number): boolean {
   return version > copyVersion;
 }
 
+/** Whether a form of a version is called by what it asks for, where it asks for the first time. */
+export function namesRequests(version: number): boolean {
+  return version >= 8;
+}
+
 /** The template of a version, for the press. */
 export function templateOf(version: number): string {
   const file = files[version];

@@ -13,6 +13,7 @@ export {
   type LetterItem,
   type LetterKind,
   type LetterSheet,
+  type LetterText,
   letterKinds,
   letterTitles,
 } from './letter.ts';

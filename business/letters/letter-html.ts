@@ -1,6 +1,7 @@
 import { plainText } from '#platform/typesetting';
 import { daysInWords } from './days-in-words.ts';
 import type { LetterPage } from './make-page.ts';
+import { writesDays } from './versions.ts';
 
 /** The letter as one page of HTML that asks nobody for anything: the same words as on paper, every one of them escaped. */
 export function letterHtml(letter: LetterPage): string {
@@ -13,7 +14,7 @@ export function letterHtml(letter: LetterPage): string {
 <html lang="${zh ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(`${page.title} ${page.number}`)}</title><style>${style}</style></head><body><main>
 <header><div><p class="office">${escaped(page.office)}</p><p class="small">${escaped(page.officeBeside)}</p></div>
-<p class="small right">${headOf(page, say)}${say('编号', 'Letter')} ${escaped(page.number)}<br>${say('日期', 'Date')} ${escaped(daysInWords(page.issuedOn, page.lang))}</p></header>
+<p class="small right">${headOf(page, say)}${say('编号', 'Letter')} ${escaped(page.number)}<br>${say('日期', 'Date')} ${escaped(dayOf(page, page.issuedOn))}</p></header>
 <h1>${escaped(page.title)}</h1>
 ${page.copy ? `<p class="small"><strong>${say('副本 · 收到的内容', 'Copy of what was received')}</strong></p>` : ''}
 ${page.translated ? `<p class="small">${say('译文。以英文原件为准。', 'Translation. The letter was issued in Chinese, and the Chinese text counts.')}</p>` : ''}
@@ -29,19 +30,35 @@ ${page.copy ? '' : footOf(page, qr, say)}
 type Say = (chinese: string, english: string) => string;
 
 /** Who issued it, and how it is checked. */
-function footOf({ office, issuedOn, lang }: LetterPage, qr: string | null, say: Say): string {
+function footOf(page: LetterPage, qr: string | null, say: Say): string {
+  const { office, issuedOn } = page;
   const check =
     qr === null
       ? say(
           '本件出具时没有可用的签名密钥，不带核验码。请按编号向本机构查询。',
           'No signing key was valid when this was issued, so it bears no code. Ask us by its number.',
         )
-      : say(
-          '二维码是本机构的数字签名，在本机构网站的“核对文书真假”一页就能核对。',
-          'The code is our digital signature; check it on our page “Is this letter genuine?”.',
-        );
-  return `<footer>${qr ?? ''}<div><p><strong>${escaped(office)}</strong><br>${escaped(daysInWords(issuedOn, lang))}</p>
+      : checkOf(page, say);
+  return `<footer>${qr ?? ''}<div><p><strong>${escaped(office)}</strong><br>${escaped(dayOf(page, issuedOn))}</p>
 <p class="small">${check}</p></div></footer>`;
+}
+
+/** How its code is checked, as it was said when it was issued. */
+function checkOf({ templateVersion }: LetterPage, say: Say): string {
+  return writesDays(templateVersion)
+    ? say(
+        '二维码是本机构的数字签名，在本机构网站的“核对文书真假”一页就能核对。',
+        'The code is our digital signature; check it on our page “Is this letter genuine?”.',
+      )
+    : say(
+        '二维码是本机构的数字签名，可用 suixing verify-document 离线核验。',
+        'The code is our digital signature; suixing verify-document checks it offline.',
+      );
+}
+
+/** A day as the letter wrote it when it was issued. */
+function dayOf({ templateVersion, lang }: LetterPage, day: string): string {
+  return writesDays(templateVersion) ? daysInWords(day, lang) : day;
 }
 
 /** A form's boxes and tables; what it prints small stands at its end. */
@@ -64,13 +81,14 @@ function toOf({ kind, to }: LetterPage, say: Say): string {
   return kind === 'insurance-certificate' ? '' : `<p><strong>${escaped(to)}</strong>${say('：', ':')}</p>`;
 }
 
-function headOf({ form, lang }: LetterPage, say: Say): string {
+function headOf(page: LetterPage, say: Say): string {
+  const { form } = page;
   if (form === null) return '';
   const number = form.reference === null ? '' : `${say('本件编号', 'Number')} ${escaped(form.reference)}<br>`;
   const until =
     form.validUntil === null
       ? ''
-      : `${say('有效期至', 'Valid until')} ${escaped(daysInWords(form.validUntil, lang))}<br>`;
+      : `${say('有效期至', 'Valid until')} ${escaped(dayOf(page, form.validUntil))}<br>`;
   return `${number}${until}`;
 }
 

@@ -45,7 +45,9 @@ export const signedKinds = [...documentKinds, ...extractKinds] as const;
 
 export type Language = 'zh' | 'en';
 
-const text = z.object({ zh: z.string(), en: z.string() });
+/** What somebody typed or numbered stands in `quotes` besides, as it stands in the text: a letter rewrites its own words and no other's. */
+const text = z.object({ zh: z.string(), en: z.string(), quotes: z.array(z.string()).optional() });
+export type LetterText = z.output<typeof text>;
 
 /** What a form has besides: boxes of facts, tables, and what is printed small below them. */
 const formSchema = z.object({

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { listTitle } from './list-title.ts';
 import { stepsOfKind } from './proofs.ts';
 
-const letter = { number: 'SZ-1/6-2', seq: 6, language: 'zh', issuedAt: new Date(0) } as const;
+const letter = {
+  number: 'SZ-1/6-2',
+  seq: 6,
+  language: 'zh',
+  templateVersion: 8,
+  issuedAt: new Date(0),
+} as const;
 const toHeir = (step: string, heirName = '郑强', heirRelation = 'child', moved: string | null = null) =>
   listTitle({ ...letter, kind: 'heir-share', heir: 2, step, moved, heirName, heirRelation });
 
@@ -24,6 +30,13 @@ test('of several heirs who are paid one after another each reads in the title th
 test('whatever a letter to an heir tells of, its title in a list says what', () => {
   for (const step of stepsOfKind['heir-share'])
     for (const title of Object.values(toHeir(step))) expect(title.split(' · ')).toHaveLength(3);
+});
+
+test('a request that was issued as a reminder is listed under the title that stands on it', () => {
+  const ofCase = { heir: null, moved: null, heirName: null, heirRelation: null } as const;
+  const request = { ...letter, ...ofCase, kind: 'reminder', step: 'await-account' } as const;
+  expect(listTitle({ ...request, templateVersion: 4 }).zh).toBe('医保关系转移接续催办函');
+  expect(listTitle(request).zh).toBe('请告知收款账户或者不接收余额的函');
 });
 
 test('a letter of the case is called in a list what it is called', () => {

@@ -1,15 +1,17 @@
 import type { Text } from '#basics';
 import { maskName } from '#business/registry/public';
 import { type Relation, relationNames } from '#business/succession/public';
+import { documentTitles } from './letter.ts';
 import { titleOf } from './letter-title.ts';
 import type { LetterItemRow } from './store.ts';
+import { namesRequests } from './versions.ts';
 
 /**
  * What a letter is called in a list. After a death there are many of one kind: those to single heirs say besides to whom each is
  * written, masked, and what of the share it tells.
  */
 export function listTitle(row: LetterItemRow): Text {
-  const title = titleOf(row);
+  const title = titleOnIt(row);
   if (row.heirRelation === null || row.heirName === null) return title;
   const relation = relationNames[row.heirRelation as Relation]; // as its table holds it
   const name = maskName(row.heirName);
@@ -18,6 +20,11 @@ export function listTitle(row: LetterItemRow): Text {
     zh: [title.zh, `${relation.zh} ${name}`, ...(about ? [about.zh] : [])].join(' · '),
     en: [title.en, `${relation.en} ${name}`, ...(about ? [about.en] : [])].join(' · '),
   };
+}
+
+/** What stands on the letter: a request that was issued as a reminder is listed as one. */
+function titleOnIt(row: LetterItemRow): Text {
+  return namesRequests(row.templateVersion) ? titleOf(row) : documentTitles[row.kind];
 }
 
 const decided: Text = { zh: '已决定', en: 'decided' };

@@ -1,12 +1,14 @@
 import { amountInWords, showYuan, type Text } from '#basics';
 import { qrSvg } from '#platform/typesetting';
-import { daysInWords } from './days-in-words.ts';
-import type { DocumentKind, FormContent, Language, LetterContent } from './letter.ts';
+import { saidInWords } from './days-in-words.ts';
+import type { DocumentKind, FormContent, Language, LetterContent, LetterText } from './letter.ts';
 import { codeOf, writesDays } from './versions.ts';
 
 /** A letter in one language, as the templates take it. */
 export interface LetterPage {
   readonly lang: Language;
+  /** With which it was issued: its page says days, and where it is checked, as it did then. */
+  readonly templateVersion: number;
   /** It shows what another agency said, and is no letter of ours. */
   readonly copy?: true;
   /** In another language than the one it was issued in. */
@@ -67,12 +69,20 @@ export interface PageParts {
 
 /** One language of a letter, with the amount in words and the code as a picture. */
 export function pageOf({ content, language, lang = language, ...head }: PageParts): LetterPage {
-  const inWords = writesDays(head.templateVersion);
-  const say = (text: Text): string => (inWords ? daysInWords(text[lang], lang) : text[lang]);
+  const { templateVersion } = head;
+  const inWords = writesDays(templateVersion);
+  const say = (text: LetterText): string => (inWords ? saidInWords(text, lang) : text[lang]);
   const { amountFen } = content;
   return {
     ...(head.copy ? { copy: head.copy } : {}),
-    ...{ lang, translated: lang !== language, kind: head.kind, number: head.number, issuedOn: head.issuedOn },
+    ...{
+      lang,
+      templateVersion,
+      translated: lang !== language,
+      kind: head.kind,
+      number: head.number,
+      issuedOn: head.issuedOn,
+    },
     title: say(head.title),
     office: say(head.office),
     officeBeside: head.office[lang === 'zh' ? 'en' : 'zh'],
@@ -91,11 +101,14 @@ export function pageOf({ content, language, lang = language, ...head }: PagePart
     remedies: content.remedies?.map(say) ?? null,
     closing: say(content.closing),
     form: content.form ? formOf(content.form, say) : null,
-    qr: head.statement === null ? null : qrSvg(head.statement, codeOf(head.templateVersion)),
+    qr: head.statement === null ? null : qrSvg(head.statement, codeOf(templateVersion)),
   };
 }
 
-function formOf({ reference, validUntil, ...form }: FormContent, say: (text: Text) => string): FormPage {
+function formOf(
+  { reference, validUntil, ...form }: FormContent,
+  say: (text: LetterText) => string,
+): FormPage {
   return {
     ...{ reference, validUntil },
     sections: form.sections.map(({ title, rows }) => ({

@@ -6,6 +6,7 @@ import type { DocumentKind, LetterItem } from './letter.ts';
 export interface LetterItemRow extends Omit<LetterItem, 'title'> {
   /** The step of its case that it tells of. */
   readonly step: string | null;
+  readonly templateVersion: number;
   /** What that step did with one share among several, as the case keeps it: `sent`, `paid`, `returned` …; else null. */
   readonly moved: string | null;
   /** Who the heir is to whom alone it is written, and what they are called, unmasked; null of letters of the case. */
@@ -15,7 +16,6 @@ export interface LetterItemRow extends Omit<LetterItem, 'title'> {
 
 /** A letter as it is kept. */
 export interface LetterRow extends LetterItemRow {
-  readonly templateVersion: number;
   readonly dataSealed: Uint8Array;
   readonly dataHash: Uint8Array;
   readonly statement: string | null;
@@ -62,12 +62,11 @@ const ofStep = (letter: string, what: string) =>
   `(SELECT ${what} FROM case_action a WHERE a.owner_id = ${letter}.owner_id AND a.case_id = ${letter}.case_id AND a.seq = ${letter}.seq)`;
 const stepOf = (letter: string) =>
   `${ofStep(letter, 'a.action')} AS step, ${ofStep(letter, "a.data ->> 'moved'")} AS moved`;
-const itemColumns = `number, seq, NULL::integer AS heir, kind, language, issued_at AS "issuedAt", ${stepOf('letter')},
+const itemColumns = `number, seq, NULL::integer AS heir, kind, language, template_version AS "templateVersion", issued_at AS "issuedAt", ${stepOf('letter')},
   NULL::text AS "heirRelation", NULL::text AS "heirName"`;
-const heirItemColumns = `l.number, l.seq, s.place AS heir, 'heir-share' AS kind, l.language, l.issued_at AS "issuedAt", ${stepOf('l')},
+const heirItemColumns = `l.number, l.seq, s.place AS heir, 'heir-share' AS kind, l.language, l.template_version AS "templateVersion", l.issued_at AS "issuedAt", ${stepOf('l')},
   s.relation AS "heirRelation", s.name AS "heirName"`;
-const contentColumns =
-  'template_version AS "templateVersion", data_sealed AS "dataSealed", data_hash AS "dataHash", statement';
+const contentColumns = 'data_sealed AS "dataSealed", data_hash AS "dataHash", statement';
 const toHeirs =
   'heir_letter l JOIN successor s ON s.owner_id = l.owner_id AND s.case_id = l.case_id AND s.id = l.successor_id';
 

@@ -28,9 +28,14 @@ export function codeOf(version: number): ErrorCorrection {
   return version < 3 ? 'M' : 'L';
 }
 
-/** Whether a version writes days as people do; one that was issued before is printed as it was. */
+/** Whether a version writes days as people do and names the page where it is checked; what was issued before, and what others said, stays as it was. */
 export function writesDays(version: number): boolean {
-  return version >= 5;
+  return version > copyVersion;
+}
+
+/** Whether a form of a version is called by what it asks for, where it asks for the first time. */
+export function namesRequests(version: number): boolean {
+  return version >= 8;
 }
 
 /** The template of a version, for the press. */

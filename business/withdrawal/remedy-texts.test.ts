@@ -20,10 +20,14 @@ test('an objection to a payment has its days from the settlement, wherever that 
 });
 
 test('the letter speaks of itself, and a page on which it is read of later of the letter', () => {
-  const [letter, page] = [
+  const said = [
     remediesFrom(plainDate('2026-06-01'), '440300'),
     remediesFrom(plainDate('2026-06-01'), '440300', 'later'),
-  ].map(([first]) => first?.zh);
+  ];
+  const [letter, page] = said.map(([first]) => first?.zh);
   expect(letter).toMatch(/^自收到本决定之日起 60 日内.*今天收到的/);
   expect(page).toMatch(/^自收到决定书之日起 60 日内.*2026-06-01 收到的/);
+  const [letterEn, pageEn] = said.map(([first]) => first?.en);
+  expect(letterEn).toContain('of receiving this decision you may');
+  expect(pageEn).toContain('of receiving the decision letter you may');
 });

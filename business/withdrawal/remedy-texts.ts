@@ -56,15 +56,16 @@ export function remediesFrom(on: PlainDate, region: string, read: 'that-day' | '
   const months = valueOn(lawsuitMonths, on)?.value ?? 0;
   const [reconsidered, sued] = [addDays(on, days), addMonths(on, months)];
   // A letter is the decision itself; a page speaks of the letter.
-  const ofDecision = read === 'that-day' ? '本决定' : '决定书';
+  const ofDecision =
+    read === 'that-day' ? { zh: '本决定', en: 'this decision' } : { zh: '决定书', en: 'the decision letter' };
   const received =
     read === 'that-day'
       ? { zh: '今天收到的', en: 'Received today' }
       : { zh: `${on} 收到的`, en: `Received on ${on}` };
   return [
     {
-      zh: `自收到${ofDecision}之日起 ${days} 日内，可以向${reconsideredBy.zh}申请行政复议。${received.zh}，到 ${reconsidered} 为止。`,
-      en: `Within ${days} days of receiving this decision you may ask ${reconsideredBy.en} for administrative reconsideration. ${received.en}, that is until ${reconsidered}.`,
+      zh: `自收到${ofDecision.zh}之日起 ${days} 日内，可以向${reconsideredBy.zh}申请行政复议。${received.zh}，到 ${reconsidered} 为止。`,
+      en: `Within ${days} days of receiving ${ofDecision.en} you may ask ${reconsideredBy.en} for administrative reconsideration. ${received.en}, that is until ${reconsidered}.`,
     },
     {
       zh: `也可以自收到之日起 ${months} 个月内，直接向${court.zh}提起行政诉讼。${received.zh}，到 ${sued} 为止。`,

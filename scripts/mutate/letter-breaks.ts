@@ -119,6 +119,22 @@ export const letterBreaks: readonly Break[] = [
     tests: letters,
   },
   {
+    name: 'copy-as-it-came',
+    guard: 'A copy of what another agency said shows its references and days as they came',
+    file: 'business/letters/versions.ts',
+    find: 'return version > copyVersion;',
+    replace: 'return version >= copyVersion;',
+    tests: ['business/transfer/received/copy-of-received.test.ts'],
+  },
+  {
+    name: 'letter-quotes-as-typed',
+    guard: 'A file number that reads like a month stands in a letter as the window gave it',
+    file: 'business/letters/make-page.ts',
+    find: 'inWords ? saidInWords(text, lang) :',
+    replace: 'inWords ? saidInWords({ zh: text.zh, en: text.en }, lang) :',
+    tests: ['business/withdrawal/telling/write-letters.test.ts'],
+  },
+  {
     name: 'letter-not-to-the-dead',
     guard: 'Nobody is told by the telephone of the dead',
     file: 'business/withdrawal/telling/announce.ts',

@@ -1,5 +1,5 @@
 import { showYuan, type Text } from '#basics';
-import type { FormContent, LetterContent } from '#business/letters';
+import type { FormContent, LetterContent, LetterText } from '#business/letters';
 import { citation, provision, regionName } from '#law';
 import type { Contact } from '../messages/contact.ts';
 import type { TransferPerson } from '../messages/person.ts';
@@ -7,7 +7,7 @@ import type { TransferPerson } from '../messages/person.ts';
 /** Facts in a box, two a line; `wide` ones take a line of their own. */
 export type FormRow = FormContent['sections'][number]['rows'][number];
 
-export function row(name: Text, value: Text | string, wide = false): FormRow {
+export function row(name: Text, value: LetterText | string, wide = false): FormRow {
   return { name, value: typeof value === 'string' ? same(value) : value, wide };
 }
 
@@ -52,7 +52,7 @@ export function contactRows({ unit, person, phone, address, postcode }: Contact)
     row({ zh: '联系电话', en: 'Telephone' }, phone),
     row(
       { zh: '联系地址', en: 'Address' },
-      { zh: `${address}，邮编 ${postcode}`, en: `${address}, ${postcode}` },
+      { zh: `${address}，邮编 ${postcode}`, en: `${address}, ${postcode}`, quotes: [address] },
       true,
     ),
   ].filter((each) => each !== null);
@@ -78,6 +78,11 @@ export function yuan(fen: string): Text {
 
 export function monthsText(months: number): Text {
   return { zh: `${months} 个月`, en: months === 1 ? '1 month' : `${months} months` };
+}
+
+/** What somebody else numbered or typed: it stays as it is, also where it reads like a day. */
+export function asTyped({ zh, en }: Text): LetterText {
+  return { zh, en, quotes: [zh, en] };
 }
 
 export function same(text: string): Text {

@@ -1,7 +1,18 @@
 import type { LetterContent } from '#business/letters';
 import type { BalanceCredited } from '../messages/balance-credited.ts';
 import type { TransferPerson } from '../messages/person.ts';
-import { agencyOf, bareContent, bareForm, clausesOf, personRows, row, section, yuan } from './parts.ts';
+import {
+  agencyOf,
+  asTyped,
+  bareContent,
+  bareForm,
+  clausesOf,
+  personRows,
+  row,
+  same,
+  section,
+  yuan,
+} from './parts.ts';
 import type { Between } from './write-contact-letter.ts';
 
 /** 余额到账确认: the money came and is in the person's account. */
@@ -31,7 +42,7 @@ export function writeBalanceCredited(
           row({ zh: '到账日期', en: 'Received on' }, receivedOn),
           row({ zh: '记账日期', en: 'Credited on' }, creditedOn),
           expectedFen === null ? null : row({ zh: '通知金额', en: 'Announced' }, yuan(expectedFen)),
-          row({ zh: '付款编号', en: 'Reference' }, reference, true),
+          row({ zh: '付款编号', en: 'Reference' }, asTyped(same(reference)), true),
         ]),
       ],
     }),

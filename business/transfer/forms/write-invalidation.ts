@@ -2,7 +2,7 @@ import type { LetterContent } from '#business/letters';
 import type { Said } from '../messages/figures-of.ts';
 import { type Invalidate, invalidationCodes } from '../messages/invalidate.ts';
 import type { TransferPerson } from '../messages/person.ts';
-import { agencyOf, bareContent, bareForm, personRows, row, section } from './parts.ts';
+import { agencyOf, asTyped, bareContent, bareForm, personRows, row, section } from './parts.ts';
 import type { Between } from './write-contact-letter.ts';
 
 /** What is taken back: a letter about who comes here, the announcement of who leaves, or anything else. */
@@ -32,7 +32,7 @@ export function writeInvalidation(
         section({ zh: '撤回', en: 'Taken back' }, [
           row({ zh: '本机构办理编号', en: 'Our case' }, caseNumber, true),
           row({ zh: '原因', en: 'Reason' }, invalidationCodes[reason], true),
-          row({ zh: '说明', en: 'In words' }, text, true),
+          row({ zh: '说明', en: 'In words' }, asTyped(text), true),
         ]),
       ],
     }),

@@ -19,7 +19,11 @@ const person = transferMessages['contact-letter'].example.person;
 function copy(
   type: WordType,
   language: 'zh' | 'en',
-  { channel = 'gateway', takesBack }: { channel?: 'gateway' | 'paper'; takesBack?: Said } = {},
+  {
+    channel = 'gateway',
+    takesBack,
+    reference = '杭医保函〔2026〕88 号',
+  }: { channel?: 'gateway' | 'paper'; takesBack?: Said; reference?: string } = {},
 ) {
   const word = {
     ...{
@@ -40,7 +44,7 @@ function copy(
   const received = {
     ...{ said: saidBy(type, transferMessages[type].example), digest, saidOn: plainDate('2026-11-20') },
     receivedAt: new Date('2026-11-20T02:00:03Z'),
-    paperReference: channel === 'paper' ? '杭医保函〔2026〕88 号' : null,
+    paperReference: channel === 'paper' ? reference : null,
   };
   const office = { zh: '成都市医疗保障局', en: 'Chengdu Healthcare Security Administration' };
   return copyPage(
@@ -74,6 +78,12 @@ test('a copy of a letter on paper names its reference, and one that names nobody
   expect(letterHtml(copy('balance-refused', 'zh', { channel: 'paper' }))).toContain('杭医保函〔2026〕88 号');
   expect(letterHtml(copy('balance-refused', 'en'))).toContain('The message itself names nobody');
   expect(letterHtml(copy('information-sheet', 'en'))).not.toContain('The message itself names nobody');
+});
+
+test('a copy shows references and days as the other agency wrote them', () => {
+  const html = letterHtml(copy('balance-refused', 'zh', { channel: 'paper', reference: '2026-11' }));
+  expect(html).toContain('<dt>来函文号</dt><dd>2026-11</dd>');
+  expect(html).not.toMatch(/\d年\d+月/);
 });
 
 test('a copy of what is taken back says which: a letter, an announcement, or another message', () => {

@@ -40,6 +40,17 @@ test('a guardian reads of the child’s share, and nowhere that it is theirs or 
   }
 });
 
+test('a guardian of a child who gets nothing, or nothing from this agency, reads it of the child', () => {
+  for (const standing of ['waived', 'disqualified', 'none', 'own-account', 'own-account-paid'] as const) {
+    const { zh, en } = letter(standing, { ...ofChild, shares: [] });
+    expect(zh).not.toMatch(/您(的|已|于)/);
+    expect(en).not.toMatch(/\b(your(?! loss)|yours|you (were|waived))\b/i);
+    expect(zh).toContain('孩子的亲人');
+    expect(letter(standing, { shares: [] }).zh).toContain('您的亲人');
+  }
+  expect(letter('disqualified', ofChild).en).toContain('the child was recorded on');
+});
+
 test('of an account nothing is said of minors to an heir who is of age', () => {
   expect(letter('returned').zh).toContain('账户须是您本人的。');
   expect(letter('returned', ofChild).zh).toContain('账户须是孩子的或者监护人的。');

@@ -5,13 +5,20 @@ import type { HeirFacts, ShareStanding } from './write-heir-letter.ts';
 function wordsFor({ guardian }: Pick<HeirFacts, 'guardian'>) {
   return guardian === null
     ? {
-        zh: { kin: '您的亲人', whose: '您的', own: '您本人的' },
-        en: { kin: 'your relative', whose: 'your', yours: 'yours', own: 'your own' },
+        zh: { heir: '您', kin: '您的亲人', whose: '您的', own: '您本人的' },
+        en: {
+          heir: 'you',
+          was: 'were',
+          kin: 'your relative',
+          whose: 'your',
+          yours: 'yours',
+          own: 'your own',
+        },
       }
     : {
-        zh: { kin: '孩子的亲人', whose: '孩子的', own: '孩子的或者监护人的' },
+        zh: { heir: '孩子', kin: '孩子的亲人', whose: '孩子的', own: '孩子的或者监护人的' },
         en: {
-          kin: 'the child’s relative',
+          ...{ heir: 'the child', was: 'was', kin: 'the child’s relative' },
           whose: 'the child’s',
           yours: 'the child’s',
           own: 'the child’s or the guardian’s',
@@ -59,26 +66,44 @@ export const heirOpenings: Readonly<Record<ShareStanding, (facts: HeirFacts) => 
       en: `${upper(en.whose)} share of the balance that ${deceased.en} left in a medical-insurance account was paid out, but the bank sent it back${reason === null ? '' : ` (code ${reason})`}. It is still ${en.yours}, is kept by this agency, and goes out again once the account is corrected.`,
     };
   },
-  waived: ({ happenedOn }) => ({
-    zh: `您已于 ${happenedOn ?? ''} 表示放弃继承。您的亲人医保个人账户的余额已作出支付决定，其中没有您的份额。`,
-    en: `You waived the inheritance on ${happenedOn ?? ''}. It was decided how the medical-insurance account of your relative is paid; no share of it is yours.`,
-  }),
-  disqualified: ({ happenedOn }) => ({
-    zh: `根据收到的证明材料，您于 ${happenedOn ?? ''} 被登记为丧失继承权。您的亲人医保个人账户的余额已作出支付决定，其中没有您的份额。`,
-    en: `On the papers received you were recorded on ${happenedOn ?? ''} as having lost the right to inherit. It was decided how the medical-insurance account of your relative is paid; no share of it is yours.`,
-  }),
-  none: () => ({
-    zh: '您的亲人医保个人账户的余额已作出支付决定。按批准的分配，其中没有您的份额。',
-    en: 'It was decided how the medical-insurance account of your relative is paid. By the division that was approved no share of it is yours.',
-  }),
-  'own-account': () => ({
-    zh: '请节哀。您的亲人医保个人账户的余额，决定付到其本人仍可入账的银行账户；到账后作为其存款，由继承人凭继承材料向该银行领取，本机构不再分配。',
-    en: 'We are sorry for your loss. It was decided to pay the medical-insurance account of your relative to their own bank account, which still takes money. There it is part of what they left: heirs draw it there with the proof of succession, and this agency divides nothing.',
-  }),
-  'own-account-paid': ({ happenedOn }) => ({
-    zh: `您的亲人医保个人账户的余额已付到其本人的银行账户，银行于 ${happenedOn ?? ''} 确认到账。请凭继承材料向该银行领取。`,
-    en: `The medical-insurance account of your relative was paid to their own bank account; the bank confirmed it on ${happenedOn ?? ''}. You can draw it there with the proof of succession.`,
-  }),
+  waived: (facts) => {
+    const { happenedOn } = facts;
+    const { zh, en } = wordsFor(facts);
+    return {
+      zh: `${zh.heir}已于 ${happenedOn ?? ''} 表示放弃继承。${zh.kin}医保个人账户的余额已作出支付决定，其中没有${zh.whose}份额。`,
+      en: `${upper(en.heir)} waived the inheritance on ${happenedOn ?? ''}. It was decided how the medical-insurance account of ${en.kin} is paid; no share of it is ${en.yours}.`,
+    };
+  },
+  disqualified: (facts) => {
+    const { happenedOn } = facts;
+    const { zh, en } = wordsFor(facts);
+    return {
+      zh: `根据收到的证明材料，${zh.heir}于 ${happenedOn ?? ''} 被登记为丧失继承权。${zh.kin}医保个人账户的余额已作出支付决定，其中没有${zh.whose}份额。`,
+      en: `On the papers received ${en.heir} ${en.was} recorded on ${happenedOn ?? ''} as having lost the right to inherit. It was decided how the medical-insurance account of ${en.kin} is paid; no share of it is ${en.yours}.`,
+    };
+  },
+  none: (facts) => {
+    const { zh, en } = wordsFor(facts);
+    return {
+      zh: `${zh.kin}医保个人账户的余额已作出支付决定。按批准的分配，其中没有${zh.whose}份额。`,
+      en: `It was decided how the medical-insurance account of ${en.kin} is paid. By the division that was approved no share of it is ${en.yours}.`,
+    };
+  },
+  'own-account': (facts) => {
+    const { zh, en } = wordsFor(facts);
+    return {
+      zh: `请节哀。${zh.kin}医保个人账户的余额，决定付到其本人仍可入账的银行账户；到账后作为其存款，由继承人凭继承材料向该银行领取，本机构不再分配。`,
+      en: `We are sorry for your loss. It was decided to pay the medical-insurance account of ${en.kin} to their own bank account, which still takes money. There it is part of what they left: heirs draw it there with the proof of succession, and this agency divides nothing.`,
+    };
+  },
+  'own-account-paid': (facts) => {
+    const { happenedOn } = facts;
+    const { zh, en } = wordsFor(facts);
+    return {
+      zh: `${zh.kin}医保个人账户的余额已付到其本人的银行账户，银行于 ${happenedOn ?? ''} 确认到账。请凭继承材料向该银行领取。`,
+      en: `The medical-insurance account of ${en.kin} was paid to their own bank account; the bank confirmed it on ${happenedOn ?? ''}. You can draw it there with the proof of succession.`,
+    };
+  },
 };
 
 function upper(words: string): string {

@@ -41,7 +41,7 @@ export function received(
   const came = toldReference(paperReference);
   return {
     text,
-    note: { zh: `${on} 收到，${came.zh}`, en: `received on ${on}, ${came.en}` },
+    note: { zh: `${on} 收到，${came.zh}`, en: `received on ${on}, ${came.en}`, quotes: [came.zh, came.en] },
   };
 }
 
@@ -61,11 +61,17 @@ export function paperItem(
           en: `; instead of it: ${others.map(({ en }) => en).join(', ')}`,
         };
   const { zh, en } = inEachLanguage(material?.legalBasis ?? '');
+  const adds = withoutStop(note);
+  const said = {
+    zh: adds === '' ? '' : `经办人说明：${adds}；`,
+    en: adds === '' ? '' : `${why ? 'the' : 'The'} officer adds: ${adds}; `,
+  };
   return {
     text: nameOf(materials, id),
     note: {
-      zh: `${why ? `原因：${why.zh}；` : ''}${note === '' ? '' : `经办人说明：${withoutStop(note)}；`}依据：${zh}${instead.zh}`,
-      en: `${why ? `Why: ${why.en}; ` : ''}${note === '' ? '' : `${why ? 'the' : 'The'} officer adds: ${withoutStop(note)}; `}${why || note !== '' ? 'legal' : 'Legal'} basis: ${en}${instead.en}`,
+      zh: `${why ? `原因：${why.zh}；` : ''}${said.zh}依据：${zh}${instead.zh}`,
+      en: `${why ? `Why: ${why.en}; ` : ''}${said.en}${why || adds !== '' ? 'legal' : 'Legal'} basis: ${en}${instead.en}`,
+      ...(adds === '' ? {} : { quotes: [said.zh, said.en] }),
     },
   };
 }

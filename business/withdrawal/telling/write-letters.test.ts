@@ -338,7 +338,25 @@ test('a letter names the page where anybody checks it, and writes its days as pe
   expect([template.includes('核对文书真假'), template.includes('verify-document')]).toEqual([true, false]);
   // One that was issued before is printed as it was.
   const before = pageIn({ kind: 'refusal', content: letters.refusal, lang: 'zh', templateVersion: 3 });
-  expect(before.remedies?.join()).toContain('2026-10-30');
+  const asItWas = letterHtml(before);
+  expect(asItWas).toContain('到 2026-10-30 为止');
+  expect(asItWas).toContain('日期 2026-08-31<');
+  expect(asItWas).toContain('suixing verify-document');
+  expect(asItWas).not.toMatch(/“核对文书真假”|\d年\d+月\d+日/);
+});
+
+test('a file number and what an officer adds stand in a letter as they were typed, beside days in words', () => {
+  const paper = { materialId: papers[0] ?? '', revision: 1, providedBy: 'x', providedAt: new Date(0) };
+  const told = { papers: [{ ...paper, paperReference: '2026-11' }], missing: [], trackingCode: '7KQM-2FXT' };
+  const receipt = writeLetter.receipt(facts, told);
+  const zh = letterHtml(pageIn({ kind: 'receipt', content: receipt, lang: 'zh' }));
+  expect(zh).toContain('1970年1月1日收到，档案号 2026-11<');
+  expect(letterHtml(pageIn({ kind: 'receipt', content: receipt, lang: 'en' }))).toContain(
+    'filed as 2026-11<',
+  );
+  const asked = paperItem(facts, papers[0] ?? '', { why: null, note: '要 2026-11 号的复印件。' });
+  const content = { ...receipt, lists: [{ title: same('材料'), items: [asked] }] };
+  expect(letterHtml(pageIn({ kind: 'receipt', content, lang: 'zh' }))).toContain('要 2026-11 号的复印件；');
 });
 
 interface Printing {

@@ -32,11 +32,3 @@ export function followLinks(): void {
     if (linkIn(location.hash) !== undefined) location.reload();
   });
 }
-
-export function forgetSecret(): void {
-  try {
-    sessionStorage.removeItem(kept);
-  } catch {
-    // It was not kept.
-  }
-}

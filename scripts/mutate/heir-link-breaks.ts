@@ -108,8 +108,8 @@ export const heirLinkBreaks: readonly Break[] = [
     guard:
       'Who applies and is the guardian of a minor heir is offered no link to send to herself, by which she would lose the account',
     file: 'apps/portal/heir/estate/own-ward.ts',
-    find: 'yours && name === guardianName',
-    replace: 'yours && name !== guardianName',
+    find: 'heir.yours && sameName(guardianName, heir)',
+    replace: 'heir.yours && !sameName(guardianName, heir)',
     tests: ['apps/portal/heir/estate/own-ward.test.ts'],
   },
 ];

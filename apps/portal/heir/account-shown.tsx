@@ -1,7 +1,7 @@
 import type { Text } from '#basics';
 import { accountInShort } from '../ui/account-in-short.ts';
-import { Icon } from '../ui/icons.tsx';
 import { useSay } from '../ui/language.tsx';
+import { DoubtLines } from '../ui/payee-doubts.tsx';
 import { type NamedBy, whoNamed } from './account-told.ts';
 
 /** The account of a share as it stands: where it goes, who named it, and what should be compared in it. */
@@ -14,7 +14,7 @@ export function AccountShown({
     readonly bankName: string;
     readonly accountTail: string;
     readonly namedBy: NamedBy;
-    readonly doubts: readonly { readonly id: string; readonly text: Text }[];
+    readonly doubts: readonly { readonly text: Text }[];
   };
   readonly self: boolean;
   readonly ofChild: boolean;
@@ -30,15 +30,7 @@ export function AccountShown({
       </p>
       {account.doubts.length > 0 && (
         <div className="doubts">
-          {account.doubts.map(({ id, text }) => (
-            <p key={id}>
-              <Icon name="warn" />
-              <span>
-                <span className="vh">{say({ zh: '请注意：', en: 'Warning: ' })}</span>
-                {say(text)}
-              </span>
-            </p>
-          ))}
+          <DoubtLines of={account.doubts.map(({ text }) => say(text))} />
         </div>
       )}
     </div>

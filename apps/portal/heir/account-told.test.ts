@@ -18,8 +18,10 @@ test('whoever reads of an account reads who named it, as far as that is known', 
 });
 
 test('an heir reads what to do about an account that is not theirs, and why a link passed on does not tell it', () => {
-  expect(ifNotRight('here').en).toMatch(/below/);
-  expect(ifNotRight('window').zh).toMatch(/窗口/);
+  expect(ifNotRight.here.en).toMatch(/below/);
+  expect(ifNotRight.window.zh).toMatch(/更正/);
+  // What has been paid is corrected by nobody at a window any more.
+  expect(ifNotRight.paid.zh).toMatch(/马上.*告诉我们/);
   expect(notTold.en).toMatch(/passed this link on.*a link of your own/);
 });
 

@@ -31,17 +31,17 @@ export function whoNamed(namedBy: NamedBy, { self, ofChild }: Reader): Text | nu
 }
 
 /** Beside one's own account: what to do if it is another's. */
-export function ifNotRight(where: 'here' | 'window'): Text {
-  return where === 'here'
-    ? {
-        zh: '不对的，请在下面换一个。',
-        en: 'If it is not right, name another one below.',
-      }
-    : {
-        zh: '不对的，请尽快带身份证件到窗口更正。',
-        en: 'If it is not right, come to a window soon with your identity document.',
-      };
-}
+export const ifNotRight = {
+  here: { zh: '不对的，请在下面换一个。', en: 'If it is not right, name another one below.' },
+  window: {
+    zh: '不对的，请尽快带身份证件到窗口更正。',
+    en: 'If it is not right, come to a window soon with your identity document.',
+  },
+  paid: {
+    zh: '款项已经付到这里。不是您的账户的，请马上到窗口或者打电话告诉我们。',
+    en: 'It has been paid there. If this is not your account, tell us at once at a window or by telephone.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** Of an account that stands against a link which a relative passed on: there, and not told by it. */
 export const notTold: Text = {

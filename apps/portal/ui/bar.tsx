@@ -3,6 +3,7 @@ import { toggleBigType } from './big-type.ts';
 import { Mark } from './icons.tsx';
 import { languageTag, useLanguage, useSay } from './language.tsx';
 import type { Language } from './languages.ts';
+import { leavesFor } from './leaving-click.ts';
 import { useSite } from './site.tsx';
 
 /** The bar of every page: whose it is, the other language of the same page, big type. */
@@ -35,7 +36,7 @@ export function Bar({
             hrefLang={other}
             onClick={(event) => {
               keepAnswers(event);
-              if (!elsewhere(event)) onOther?.(other);
+              if (leavesFor(event, event.currentTarget, location.href) !== null) onOther?.(other);
             }}
           >
             {other === 'zh' ? '中文' : 'English'}
@@ -53,11 +54,6 @@ export function Bar({
 /** What was answered stands behind the `#`, and goes along to the other language. */
 function keepAnswers(event: MouseEvent<HTMLAnchorElement>): void {
   event.currentTarget.hash = location.hash;
-}
-
-/** Whether it opens in another tab, and this page stays. */
-function elsewhere({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean {
-  return metaKey || ctrlKey || shiftKey;
 }
 
 /** Whose page it is, at its foot. */

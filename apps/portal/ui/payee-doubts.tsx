@@ -19,15 +19,7 @@ export function PayeeDoubts({
   if (of.length === 0) return null;
   return (
     <div className="doubts" role="status" id={doubtsId}>
-      {of.map((doubt) => (
-        <p key={doubt}>
-          <Icon name="warn" />
-          <span>
-            <span className="vh">{say({ zh: '请注意：', en: 'Warning: ' })}</span>
-            {doubt}
-          </span>
-        </p>
-      ))}
+      <DoubtLines {...{ of }} />
       {change !== null && (
         <Link to={`${change}#${fieldId('accountNumber')}`}>
           {say({ zh: '修改账户', en: 'Edit the account' })}
@@ -35,4 +27,18 @@ export function PayeeDoubts({
       )}
     </div>
   );
+}
+
+/** The doubts themselves, where several accounts stand on a page. */
+export function DoubtLines({ of }: { readonly of: readonly string[] }) {
+  const say = useSay();
+  return of.map((doubt) => (
+    <p key={doubt}>
+      <Icon name="warn" />
+      <span>
+        <span className="vh">{say({ zh: '请注意：', en: 'Warning: ' })}</span>
+        {doubt}
+      </span>
+    </p>
+  ));
 }

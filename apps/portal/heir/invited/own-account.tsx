@@ -3,6 +3,7 @@ import { AccountShown } from '../account-shown.tsx';
 import { ifNotRight, notTold } from '../account-told.ts';
 import type { Seen } from './link.tsx';
 import { mayNameHere } from './own-tasks.ts';
+import { stageOf } from './stage.ts';
 
 /** Where the share goes, so that its heir sees whether that is theirs: before and after the decision, and once it is paid. */
 export function OwnAccount({ of }: { readonly of: Seen }) {
@@ -25,11 +26,16 @@ export function OwnAccount({ of }: { readonly of: Seen }) {
             self
             ofChild={guardianSpeaks}
           />
-          <p className="small muted">{say(ifNotRight(mayNameHere(of) ? 'here' : 'window'))}</p>
+          <p className="small muted">{say(ifNotRight[whereTo(of)])}</p>
         </>
       ) : (
         <p>{say(notTold)}</p>
       )}
     </section>
   );
+}
+
+function whereTo(of: Seen): keyof typeof ifNotRight {
+  if (stageOf(of) === 'paid') return 'paid';
+  return mayNameHere(of) ? 'here' : 'window';
 }

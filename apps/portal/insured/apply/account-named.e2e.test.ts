@@ -130,11 +130,7 @@ async function signedIn(
   if (fact) {
     const entry = { entry: fact, paperReference: 'P-1' };
     const { factId } = await agency.atWindow<{ factId: string }>(`/people/${personId}/facts`, entry);
-    const headers = { authorization: 'Bearer token-reviewer', 'content-type': 'application/json' };
-    await fetch(`${agency.address}/api/v1/people/${personId}/facts/${factId}/decision`, {
-      ...{ method: 'POST', headers: { ...headers, 'idempotency-key': `confirm-${factId}` } },
-      body: JSON.stringify({ confirmed: true }),
-    });
+    await agency.asReviewer(`/people/${personId}/facts/${factId}/decision`, { confirmed: true });
   }
   const code = await agency.codeFor(personId);
   const loginName = `someone.${number.slice(-4)}`;

@@ -329,11 +329,7 @@ async function somebody(
   if (loss === 'recorded') {
     const fact = { entry: { kind: 'nationality-lost', on: '2026-09-15' }, paperReference: 'P-1' };
     const { factId } = await agency.atWindow<{ factId: string }>(`/people/${personId}/facts`, fact);
-    const headers = { authorization: 'Bearer token-reviewer', 'content-type': 'application/json' };
-    await fetch(`${agency.address}/api/v1/people/${personId}/facts/${factId}/decision`, {
-      ...{ method: 'POST', headers: { ...headers, 'idempotency-key': `confirm-${factId}` } },
-      body: JSON.stringify({ confirmed: true }),
-    });
+    await agency.asReviewer(`/people/${personId}/facts/${factId}/decision`, { confirmed: true });
   }
   const code = await agency.codeFor(personId);
   const loginName = `someone.${number.slice(-4)}`;

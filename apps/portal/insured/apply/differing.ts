@@ -2,6 +2,7 @@ import { isPlainDate, type PlainDate, type Text } from '#basics';
 import { facts, type Situation } from '#business/registry/public';
 import { type Answers, isAnswer } from '../../ui/checker-answers.ts';
 import { answerBehind, type QuestionId, questionIds, questions } from '../../ui/checker-questions.ts';
+import { sentence } from '../../ui/sentence.ts';
 import type { Ground } from './assessed.ts';
 import type { Content } from './drafted.ts';
 
@@ -132,7 +133,7 @@ const notSo: Text = {
 
 /** Where somebody else has to act first, by the question and what is on record. */
 const remedies: Readonly<Record<string, Text>> = {
-  'retired-then no': { zh: `${recordRetirement.zh}。`, en: `${recordRetirement.en.replace(/^i/, 'I')}.` },
+  'retired-then no': { zh: `${recordRetirement.zh}。`, en: `${sentence(recordRetirement.en)}.` },
   'roster still': {
     zh: '已经离开单位的，请单位办理减员；单位不办或者联系不上的，带离职证明到窗口，核对后更正。',
     en: 'If the employment has ended, ask the employer to report it. If it does not, or cannot be reached, show at a window a paper that it ended; we check it and correct the record.',

@@ -1,4 +1,5 @@
 import { payeeProblems, readPayeeAccount } from '#business/payments/public';
+import { accountInShort } from '../../ui/account-in-short.ts';
 import type { TaskState } from '../../ui/task-list.tsx';
 import type { Ground } from './assessed.ts';
 import { type Content, type Paper, type PaperTask, paperTasks } from './drafted.ts';
@@ -51,5 +52,8 @@ function payeeState({ payee }: Content, another: boolean): TaskState {
 /** 中国工商银行 •••• 7719. */
 export function tailOf({ payee }: Content): string {
   const { bankName = '', accountNumber = '' } = payee ?? {};
-  return `${bankName} •••• ${(accountNumber ?? '').replaceAll(/[\s-]/g, '').slice(-4)}`;
+  return accountInShort({
+    bankName: bankName ?? '',
+    accountTail: (accountNumber ?? '').replaceAll(/[\s-]/g, '').slice(-4),
+  });
 }

@@ -1,3 +1,4 @@
+import { accountInShort } from '../../ui/account-in-short.ts';
 import type { Answer } from '../../ui/api.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -18,7 +19,7 @@ export function AccountOf({
     <>
       <p className="small muted">
         {say({ zh: '收款账户：', en: 'Account: ' })}
-        {payee.name} · {payee.bankName} <span className="nb">•••• {payee.accountTail}</span>
+        {payee.name} · {accountInShort(payee)}
       </p>
       <PayeeDoubts of={doubts} change={changes ? pageOf.payeeOf(number) : null} />
     </>

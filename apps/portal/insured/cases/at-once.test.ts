@@ -3,7 +3,7 @@ import { atOnce, type Happened, howOften } from './at-once.ts';
 
 test('papers handed in one after another on a day are told once with how many times, and again on another day', () => {
   const did = (seq: number, name: string, at: string, actorKind = 'officer'): Happened => ({
-    ...{ seq, at, actorKind, data: {}, name: { zh: name, en: name } },
+    ...{ seq, at, actorKind, data: {}, action: name, name: { zh: name, en: name } },
   });
   const told = atOnce([
     did(1, 'paper', '2026-11-15T02:00:00Z'),
@@ -18,7 +18,7 @@ test('papers handed in one after another on a day are told once with how many ti
 });
 
 test('papers are counted as papers, and everything else by how often it was done', () => {
-  expect(howOften({ name: { zh: '核对了材料', en: 'Paper checked' }, times: 2 })?.zh).toBe('（{n} 份）');
-  expect(howOften({ name: { zh: '催办', en: 'Reminded' }, times: 2 })?.zh).toBe('（{n} 次）');
-  expect(howOften({ name: { zh: '提交了材料', en: 'Paper handed in' }, times: 1 })).toBeNull();
+  expect(howOften({ action: 'judge-paper', times: 2 })?.zh).toBe('（{n} 份）');
+  expect(howOften({ action: 'remind', times: 2 })?.zh).toBe('（{n} 次）');
+  expect(howOften({ action: 'provide-material', times: 1 })).toBeNull();
 });

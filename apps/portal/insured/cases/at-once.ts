@@ -2,6 +2,7 @@ import { type PlainDate, plainDate, shanghaiDate, type Text } from '#basics';
 
 export interface Happened {
   readonly seq: number;
+  readonly action: string;
   readonly name: Text;
   readonly at: string;
   readonly actorKind: string;
@@ -26,10 +27,18 @@ function isSame(one: Happened, other: Happened): boolean {
 }
 
 /** How often something was done: of papers, how many they were. */
-export function howOften({ name, times }: { readonly name: Text; readonly times: number }): Text | null {
+export function howOften({
+  action,
+  times,
+}: {
+  readonly action: string;
+  readonly times: number;
+}): Text | null {
   if (times <= 1) return null;
-  return name.zh.includes('材料') ? papers : occasions;
+  return aPaperEach.has(action) ? papers : occasions;
 }
+
+const aPaperEach: ReadonlySet<string> = new Set(['provide-material', 'judge-paper']);
 
 const papers: Text = { zh: '（{n} 份）', en: ' ({n} papers)' };
 const occasions: Text = { zh: '（{n} 次）', en: ' ({n} times)' };

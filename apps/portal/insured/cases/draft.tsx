@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { accountInShort } from '../../ui/account-in-short.ts';
 import { Busy } from '../../ui/ask-once.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
@@ -27,8 +28,8 @@ export function Draft({ view }: { readonly view: WithdrawalView }) {
         <Link to={pageOf.payeeOf(number)}>
           {payee
             ? say(
-                { zh: '收款账户：{bank} •••• {tail}，修改', en: 'Account: {bank} •••• {tail}. Change it' },
-                { bank: payee.bankName, tail: payee.accountTail },
+                { zh: '收款账户：{account}，修改', en: 'Account: {account}. Change it' },
+                { account: accountInShort(payee) },
               )
             : say({ zh: '填收款账户', en: 'Say where the money goes' })}
         </Link>

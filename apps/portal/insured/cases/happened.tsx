@@ -22,13 +22,13 @@ export function Timeline(shown: {
     <section className="sec">
       <h2>{say({ zh: '办到哪一步', en: 'What has happened' })}</h2>
       <ol className="tl one">
-        {atOnce(items).map(({ seq, name, at, actorKind, data, times }) => (
+        {atOnce(items).map(({ seq, action, name, at, actorKind, data, times }) => (
           <li key={seq} className="b">
             <span className="n ci" />
             <time dateTime={at}>{dayOf(at)}</time>
             <b>
               {sentence(say(name))}
-              <Often of={{ name, times }} />
+              <Often of={{ action, times }} />
             </b>
             <p>{say(by(actorKind, kind))}</p>
             {isDay(data.saidLeftOn) && <p>{say(saidLeft, { on: showDate(data.saidLeftOn, language) })}</p>}

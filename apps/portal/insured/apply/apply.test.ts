@@ -41,7 +41,7 @@ it('what is on record is not asked for again, the application itself is no paper
   });
   expect(readyOf({ content: shown, papers, ground: open })).toMatchObject({
     left: 0,
-    payeeTail: '工商银行 •••• 3442',
+    payeeTail: '工商银行 ••••\u00a03442',
   });
   const against = { status: 'blocked' } as const;
   expect(readyOf({ content: shown, papers, ground: against }).left).toBe(1);

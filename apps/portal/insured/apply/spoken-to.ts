@@ -40,8 +40,8 @@ const toThemselves: SpokenTo = {
     en: 'You get the decision with the amount and its legal basis. You can object to it.',
   },
   arrival: {
-    zh: '连本带息付到{bank} •••• {tail}；到账后通知您。',
-    en: 'With interest, to {bank} •••• {tail}. You are told when it has arrived.',
+    zh: '连本带息付到{bank} ••••\u00a0{tail}；到账后通知您。',
+    en: 'With interest, to {bank} ••••\u00a0{tail}. You are told when it has arrived.',
   },
   payeeName: {
     zh: '必须是您本人的账户。已按登记的姓名填好',
@@ -95,8 +95,8 @@ const toAgent: SpokenTo = {
     en: 'The person you act for gets the decision with the amount and its legal basis, and can object to it.',
   },
   arrival: {
-    zh: '连本带息付到{bank} •••• {tail}；到账后通知被代办人。',
-    en: 'With interest, to {bank} •••• {tail}. The person you act for is told when it has arrived.',
+    zh: '连本带息付到{bank} ••••\u00a0{tail}；到账后通知被代办人。',
+    en: 'With interest, to {bank} ••••\u00a0{tail}. The person you act for is told when it has arrived.',
   },
   payeeName: {
     zh: '必须是被代办人本人的账户。已按登记的姓名填好',

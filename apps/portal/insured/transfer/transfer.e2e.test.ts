@@ -152,7 +152,7 @@ test.each(viewsOf('zh', 'phone'))(
       .getByText(language === 'zh' ? /已付到收款账户/ : /Paid to the account/)
       .first()
       .waitFor();
-    expect(await page.locator('.sum').innerText()).toMatch(/8,312\.40[\s\S]*•••• 7716/);
+    expect(await page.locator('.sum').innerText()).toMatch(/8,312\.40[\s\S]*••••\s7716/);
     await looked(page, 'paid');
     // One answer was lost on purpose.
     expect(complaints.filter((said) => !/status of 401|CONNECTION_RESET/.test(said))).toEqual([]);

@@ -42,7 +42,10 @@ export function HowLong(shown: {
             </p>
           </dd>
           <dt>{say({ zh: '多少', en: 'How much' })}</dt>
-          <dd>{say(moves ? movesWhole : paidWhole)}</dd>
+          <dd>
+            {say(moves ? movesWhole : paidWhole)}
+            {option.ground !== 'death' && say(whereShown)}
+          </dd>
           <dt>{say({ zh: '之后', en: 'What then' })}</dt>
           <dd>{say(afterwards(option), { city: say(city) })}</dd>
           <dt>{say({ zh: '不急着办', en: 'No hurry' })}</dt>
@@ -73,10 +76,12 @@ const notPublished = {
   en: 'That day is provisional, because that year’s holidays are not published yet.',
 };
 const paidWhole = {
-  zh: '全部本金加利息，利息算到结清那天。登录看金额。',
-  en: 'All of it, principal and interest, to the day of settlement. Sign in to see the amount.',
+  zh: '全部本金加利息，利息算到结清那天。',
+  en: 'All of it, principal and interest, to the day of settlement.',
 };
 const movesWhole = {
-  zh: '全部余额，利息算到转出那天。登录看金额。',
-  en: 'The whole balance, with interest to the day on which it leaves. Sign in to see the amount.',
+  zh: '全部余额，利息算到转出那天。',
+  en: 'The whole balance, with interest to the day on which it leaves.',
 };
+// Whoever inherits sees it in the case, with the shares.
+const whereShown = { zh: '金额在“我的账户”里。', en: ' Your account shows the amount.' };

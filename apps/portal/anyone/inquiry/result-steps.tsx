@@ -126,7 +126,7 @@ function LookedUp({ verdict }: { readonly verdict: Verdict }) {
   const say = useSay();
   const language = useLanguage();
   return (
-    <Box title={say({ zh: '登录，马上核对', en: 'Sign in, and it is checked' })}>
+    <Box title={say({ zh: '到“我的账户”里核对', en: 'It is checked in your account' })}>
       <p>
         {say({
           zh: '您不清楚的，我们的记录里都有，不用您再去打听：',
@@ -140,7 +140,7 @@ function LookedUp({ verdict }: { readonly verdict: Verdict }) {
         ))}
       </ul>
       <a className="btn wide" href={homeOfMy(language)}>
-        {say({ zh: '去登录', en: 'Sign in' })}
+        {say({ zh: '去我的账户', en: 'Go on to my account' })}
       </a>
     </Box>
   );

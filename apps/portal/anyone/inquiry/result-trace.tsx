@@ -104,7 +104,7 @@ function Told({ ids, asked }: { readonly ids: readonly QuestionId[]; readonly as
     return words ? [say(words)] : [];
   });
   if (answers.length === 0)
-    return say({ zh: '登录后核对，不用您回答', en: 'Checked when you sign in; you need not answer' });
+    return say({ zh: '由我们核对，不用您回答', en: 'We check this; you need not answer' });
   return say(
     { zh: '您答：{answers}', en: 'You told us: {answers}' },
     { answers: answers.join(say({ zh: '，', en: ', ' })) },

@@ -73,8 +73,8 @@ function notYet(moves: boolean, count: number): Text {
 
 /** What a "yes" rests on. */
 export const ifOurCheck: Text = {
-  zh: '前提是我们核对后，账户在、有余额，并且没有未办结的事项。登录后马上核对。',
-  en: 'Provided our check finds the account, money in it and nothing open. Sign in, and it is checked at once.',
+  zh: '前提是我们核对后，账户在、有余额，并且没有未办结的事项。开始办理后马上核对。',
+  en: 'Provided our check finds the account, money in it and nothing open. It is checked as soon as you begin.',
 };
 
 /** What the situation hangs on where it was not told. */

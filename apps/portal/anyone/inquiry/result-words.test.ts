@@ -1,0 +1,46 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { type Language, LanguageProvider, languages } from '../../ui/language.tsx';
+import { HowLong } from './result-days.tsx';
+import { ResultPage } from './result-page.tsx';
+import { WhatToDo } from './result-steps.tsx';
+import { Trace } from './result-trace.tsx';
+import { verdictOf } from './verdict.ts';
+import { everyWay, somebody, today } from './walk.testing.ts';
+
+/** Everything an answer says in words of ours, the parts as the page shows them one after another. */
+function said(language: Language, answers: ReturnType<typeof everyWay>[number]): string {
+  const asked = { ...somebody, answers };
+  const verdict = verdictOf(asked);
+  const { option } = verdict;
+  const nothing = () => undefined;
+  const page = { asked, ahead: false, moved: false, onBack: nothing, onAgain: nothing };
+  const parts = [
+    createElement(ResultPage, page),
+    createElement(WhatToDo, { asked, verdict }),
+    option && createElement(HowLong, { verdict, option, today }),
+    createElement(Trace, { asked, verdict }),
+  ];
+  return renderToStaticMarkup(createElement(LanguageProvider, { value: language }, ...parts));
+}
+
+test('no answer of the checker tells anybody to sign in, since who has signed in reads it too', () => {
+  const ways = everyWay();
+  for (const language of languages) {
+    const told = ways.map((answers) => said(language, answers));
+    expect(told.filter((each) => /登录|\bsign(ed)? in\b/i.test(each))).toEqual([]);
+    const [begin, account] =
+      language === 'zh'
+        ? ['开始办理后马上核对', '去我的账户']
+        : ['as soon as you begin', 'Go on to my account'];
+    expect([told.join().includes(begin), told.join().includes(account)]).toEqual([true, true]);
+  }
+});
+
+test('where the amount stands is told to whoever asks for their own money, and to no heir, who has no such account', () => {
+  for (const answers of everyWay()) {
+    const { option } = verdictOf({ ...somebody, answers });
+    if (option) expect(said('zh', answers).includes('金额在“我的账户”里')).toBe(option.ground !== 'death');
+  }
+});

@@ -1,6 +1,6 @@
 import { type Refused, refuse, shanghaiDate, type Text } from '#basics';
 import { maskName, personsById } from '#business/registry';
-import { keptBackAmong } from '#business/withdrawal';
+import { keptBackAmong, partPaidAmong } from '#business/withdrawal';
 import { isOverdue, listCases as pageOfCases } from '#engines/casework';
 import type { CaseDesk } from './case.ts';
 import { matterOf } from './case-procedures.ts';
@@ -35,10 +35,11 @@ export async function listCases(
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, maskName(name)]));
   const on = shanghaiDate(agency.clock.now());
   const kept = await keptBackAmong(agency.database, page.items);
+  const part = await partPaidAmong(agency.database, page.items);
   const items = page.items.map((file) => ({
     ...{ number: file.number, procedure: file.process, ground: file.subject, state: file.state },
     matter: matterOf(file, agency.processes),
-    stateName: kept.get(file.id)?.state ??
+    stateName: (kept.get(file.id) ?? part.get(file.id))?.state ??
       agency.processes[file.process]?.states[file.state]?.name ?? { zh: file.state, en: file.state },
     ...{ personId: file.ownerId, personName: names.get(file.ownerId) ?? '' },
     ...(kept.has(file.id)

@@ -2,7 +2,7 @@ import { ok, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { seenOf, seesCase } from '#business/access';
 import { type Caller, ownersListed } from '#business/access/public';
 import { personById, recordsOf } from '#business/registry';
-import { keptBackAmong } from '#business/withdrawal';
+import { keptBackAmong, partPaidAmong } from '#business/withdrawal';
 import { actionsOf, type CaseFile, findCase, listCases, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TrackingContext } from './context.ts';
@@ -64,7 +64,8 @@ async function told(reader: Reader, context: Asked['context'], file: CaseFile): 
   const actions = await actionsOf(reader, file);
   const days = { calendar: context.workingDays, today: shanghaiDate(context.clock.now()) };
   const kept = (await keptBackAmong(reader, [file])).get(file.id);
+  const part = (await partPaidAmong(reader, [file])).get(file.id);
   const materials = materialsOf(file, actions);
-  const where = whereItIs({ process, file, actions, materials, kept, ...days });
+  const where = whereItIs({ process, file, actions, materials, kept, part, ...days });
   return { personId: file.ownerId, process: file.process, stateId: file.state, ...where };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ok, type PlainDate, type Result, refuse, shanghaiDate } from '#basics';
 import { evenly } from '#business/access';
 import { fitsIdentity } from '#business/registry';
-import { keptBackAmong } from '#business/withdrawal';
+import { keptBackAmong, partPaidAmong } from '#business/withdrawal';
 import { actionsOf, type CaseFile, findCase, isTrackingCode, readCaseNumber } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import type { TrackingContext } from './context.ts';
@@ -93,6 +93,7 @@ async function told(context: TrackingContext, file: CaseFile): Promise<Result<Wh
   const actions = await actionsOf(database, file);
   const today = shanghaiDate(context.clock.now());
   const kept = (await keptBackAmong(database, [file])).get(file.id);
+  const part = (await partPaidAmong(database, [file])).get(file.id);
   const materials = materialsOf(file, actions);
-  return ok(whereItIs({ process, file, actions, materials, calendar, today, kept }));
+  return ok(whereItIs({ process, file, actions, materials, calendar, today, kept, part }));
 }

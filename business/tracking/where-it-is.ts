@@ -1,5 +1,5 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
-import type { KeptBack } from '#business/withdrawal';
+import type { KeptBack, PartPaid } from '#business/withdrawal';
 import {
   type AskedMaterial,
   type CaseFile,
@@ -22,15 +22,22 @@ interface Parts {
   readonly today: PlainDate;
   /** Where all that is left of the payment waits for the heirs. */
   readonly kept: KeptBack | undefined;
+  /** Where the shares of several heirs are not all in one place. */
+  readonly part: PartPaid | undefined;
 }
 
 export function whereItIs(parts: Parts): WhereItIs {
-  const { kept } = parts;
+  const { kept, part } = parts;
   const place = byProcedure(parts);
-  if (!kept) return place;
+  if (!kept) return part ? { ...place, ...byShares(part) } : place;
   const { since, state, waitingName } = kept;
   const noDays = { dueOn: null, dueProvisional: false, workingDay: null, workingDays: null };
   return { ...place, ...noDays, since, state, waitingFor: 'heirs', waitingName, asked: null, papers: [] };
+}
+
+function byShares({ state, heldBy, since, heirs }: PartPaid): Partial<WhereItIs> {
+  const { waitingName = waitingNames[heldBy], asked = null } = heirs ?? {};
+  return { state, since, waitingFor: heldBy, waitingName, asked };
 }
 
 function byProcedure(parts: Parts): WhereItIs {

@@ -33,6 +33,7 @@ export { openAfterTransfer, whyNotAfterTransfer } from './open-after-transfer.ts
 export { openFollowUps } from './open-follow-ups.ts';
 export type { RejectedPaper } from './paper-reasons.ts';
 export { withdrawalPapers } from './papers-of-case.ts';
+export { type PartPaid, partPaidAmong } from './part-paid.ts';
 export { paymentMoves } from './payment-moves.ts';
 export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';

@@ -63,7 +63,7 @@ it('while the last share is disputed the case waits for the heirs and is not ove
   const court = { basis: 'court', paperReference: '民事判决书 2026-88', orderId: held, shares } as const;
   await must(decide(number, await must(divide(number, court))));
   const anew = await must(readWithdrawal(db.app, by(clerk, number)));
-  expect(anew).toMatchObject({ state: 'paying', heldBy: 'bank', overdue: false, dueOn: '2026-07-24' });
+  expect(anew).toMatchObject({ state: 'paying', heldBy: 'agency', overdue: false, dueOn: '2026-07-24' });
   expect(await bank()).toBe(2);
   expect((await file(number)).state).toBe('paid');
   for (const proof of caseworkProofs(context.processes))

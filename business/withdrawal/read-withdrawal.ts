@@ -24,6 +24,7 @@ import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { isKeptBack } from './kept-back.store.ts';
 import { type KeptBack, keptBackAmong } from './kept-back.ts';
+import { type PartPaid, partPaidAmong } from './part-paid.ts';
 import { type Payee, payeeOf } from './payee.store.ts';
 import { standingOf } from './standing.ts';
 import { type Around, around } from './view-parts.ts';
@@ -107,13 +108,14 @@ export async function readWithdrawal(
   const payee = await payeeOf(reader, file);
   const [order] = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
   const kept = (await keptBackAmong(reader, [file])).get(file.id);
+  const part = (await partPaidAmong(reader, [file])).get(file.id);
   const process = declarationOf(withdrawalProcess, file);
   const done = actions.map(({ action }) => action);
   const holder = await holderOf(reader, file);
   const stands = { state: file.state, done, met, holder, decidedBefore, maker: pending?.makerId ?? null };
   const possible = actsInCases(caller.kind) ? availableActions(process, stands, actorOf(caller)) : [];
   return ok({
-    ...itemOf(file, { context, kept, name: person?.name ?? '' }),
+    ...itemOf(file, { context, kept, part, name: person?.name ?? '' }),
     ...(await around(reader, { caller, file, standing: standing.value, region: context.region })),
     seen: file.actionCount,
     ruleSet: { id: file.ruleSet, version: file.ruleVersion },
@@ -149,9 +151,13 @@ export async function listWithdrawals(
   const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
   const kept = await keptBackAmong(reader, files);
+  const part = await partPaidAmong(reader, files);
   return {
     items: files.map((file) =>
-      itemOf(file, { context, kept: kept.get(file.id), name: names.get(file.ownerId) ?? '' }),
+      itemOf(file, {
+        ...{ context, kept: kept.get(file.id), part: part.get(file.id) },
+        name: names.get(file.ownerId) ?? '',
+      }),
     ),
     next: page.next,
   };
@@ -162,8 +168,14 @@ function itemOf(
   {
     context,
     kept,
+    part,
     name,
-  }: { readonly context: WithdrawalContext; readonly kept: KeptBack | undefined; readonly name: string },
+  }: {
+    readonly context: WithdrawalContext;
+    readonly kept: KeptBack | undefined;
+    readonly part: PartPaid | undefined;
+    readonly name: string;
+  },
 ): WithdrawalItem {
   const state = withdrawalProcess.states[file.state];
   return {
@@ -173,8 +185,8 @@ function itemOf(
     ground: file.subject,
     groundName: groundName(context, file),
     state: file.state,
-    stateName: kept?.state ?? state?.name ?? { zh: file.state, en: file.state },
-    heldBy: kept ? 'heirs' : (state?.heldBy ?? 'nobody'),
+    stateName: (kept ?? part)?.state ?? state?.name ?? { zh: file.state, en: file.state },
+    heldBy: kept ? 'heirs' : (part?.heldBy ?? state?.heldBy ?? 'nobody'),
     officeId: file.officeId,
     openedOn: shanghaiDate(file.openedAt),
     dueOn: kept ? null : file.dueOn,
@@ -202,10 +214,15 @@ function papersOf({ ruleSet, findings }: WeighedCase, ground: string): readonly 
 /** Told to the insured person alone, while they may name an account: whoever acts for somebody writes it down themselves. */
 function namesOwnAccount(caller: Caller, file: CaseFile, possible: readonly AvailableAction[]): boolean {
   if (caller.kind !== 'insured' || !caller.personIds.includes(file.ownerId)) return false;
-  return possible.some(({ action, allowed }) => allowed && namesAccount.has(action));
+  return namesAccount(possible);
 }
 
-const namesAccount: ReadonlySet<string> = new Set(['name-payee', 'correct-payee']);
+/** Whether a step that names an account is open to whoever asks. */
+export function namesAccount(possible: readonly AvailableAction[]): boolean {
+  return possible.some(({ action, allowed }) => allowed && accountSteps.has(action));
+}
+
+const accountSteps: ReadonlySet<string> = new Set(['name-payee', 'correct-payee']);
 
 function nameOn({
   name,

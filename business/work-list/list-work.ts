@@ -1,6 +1,6 @@
 import { ok, type PlainDate, type Result, shanghaiDate, type Text } from '#basics';
 import { maskName, personsById } from '#business/registry';
-import { type KeptBack, keptBackAmong } from '#business/withdrawal';
+import { type KeptBack, keptBackAmong, type PartPaid, partPaidAmong } from '#business/withdrawal';
 import { grounds } from '#business/withdrawal/public';
 import { type Holder, type Waiting, waitingNames, waitsFor } from '#engines/casework';
 import { readCursor, writeCursor } from '#platform/http';
@@ -127,8 +127,12 @@ async function itemsOf(
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, maskName(name)]));
   const on = today(context);
   const kept = await keptBackAmong(reader, rows);
+  const part = await partPaidAmong(reader, rows);
   return rows.map((row) =>
-    itemOf(row, { context, on, name: names.get(row.ownerId) ?? '', kept: kept.get(row.id) }),
+    itemOf(row, {
+      ...{ context, on, name: names.get(row.ownerId) ?? '' },
+      ...{ kept: kept.get(row.id), part: part.get(row.id) },
+    }),
   );
 }
 
@@ -137,11 +141,12 @@ interface Shown {
   readonly on: PlainDate;
   readonly name: string;
   readonly kept: KeptBack | undefined;
+  readonly part: PartPaid | undefined;
 }
 
-function itemOf(row: WorkRow, { context, on, name, kept }: Shown): WorkItem {
+function itemOf(row: WorkRow, { context, on, name, kept, part }: Shown): WorkItem {
   const process = context.processes[row.process];
-  const waitingFor = process ? waitsFor(process, row.state) : 'nobody';
+  const waitingFor = part?.heldBy ?? (process ? waitsFor(process, row.state) : 'nobody');
   const procedureName = process?.name ?? { zh: row.process, en: row.process };
   const ground = row.process === 'withdrawal' ? grounds.find((each) => each.ground === row.subject) : null;
   return {
@@ -153,9 +158,9 @@ function itemOf(row: WorkRow, { context, on, name, kept }: Shown): WorkItem {
     personId: row.ownerId,
     personName: name,
     state: row.state,
-    stateName: kept?.state ?? process?.states[row.state]?.name ?? { zh: row.state, en: row.state },
+    stateName: (kept ?? part)?.state ?? process?.states[row.state]?.name ?? { zh: row.state, en: row.state },
     waitingFor: kept ? 'heirs' : waitingFor,
-    waitingName: kept?.waitingName ?? waitingNames[waitingFor],
+    waitingName: (kept ?? part?.heirs)?.waitingName ?? waitingNames[waitingFor],
     officeId: row.officeId,
     channel: row.channel,
     openedOn: shanghaiDate(row.openedAt),

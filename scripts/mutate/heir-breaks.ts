@@ -24,6 +24,22 @@ export const heirBreaks: readonly Break[] = [
     tests: ['business/withdrawal/kept-back.db.test.ts'],
   },
   {
+    name: 'part-paid-not-with-the-bank',
+    guard: 'A case of which the bank has no share is not said to be with the bank',
+    file: 'business/withdrawal/part-paid.store.ts',
+    find: `t.open AND t.released AS at_bank`,
+    replace: `true AS at_bank`,
+    tests: ['business/withdrawal/part-paid.db.test.ts'],
+  },
+  {
+    name: 'part-paid-told-everywhere',
+    guard: 'Whoever tracks a case of which one share waits reads so, as on its page',
+    file: 'business/tracking/where-it-is.ts',
+    find: `return part ? { ...place, ...byShares(part) } : place;`,
+    replace: `return place;`,
+    tests: ['business/withdrawal/part-paid.db.test.ts'],
+  },
+  {
     name: 'kept-back-in-the-work-list',
     guard: 'A case whose last share is disputed is overdue in no list',
     file: 'business/work-list/work-list.store.ts',

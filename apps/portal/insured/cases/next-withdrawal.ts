@@ -44,6 +44,11 @@ export const withdrawal: Words = {
     zh: '继承人协商一致，或者交来法院文书，留存的份额就付出去。',
     en: 'Once the heirs agree, or bring a court’s decision, the share that was kept is paid.',
   },
+  // Nor is this one: what could be paid is, or there was nothing, and one heir has named no account.
+  'share-waits': {
+    zh: '这位继承人填好收款账户，这一份就付出去。',
+    en: 'Once that heir has named an account, the share is paid there.',
+  },
   paying: {
     zh: '银行正在付款，一般一两天到账。',
     en: 'The bank is making the payment. It usually arrives within a day or two.',

@@ -3,7 +3,7 @@ import { lifeEventProcesses } from '#business/life-events/public';
 import { transferProcesses } from '#business/transfer';
 import { withdrawalProcess } from '#business/withdrawal/public';
 import { awayWithMonthsOnly } from './next-transfer.ts';
-import { answeringIn, nextOfTransfer, nextWords } from './next-words.ts';
+import { answeringIn, nextOfShares, nextOfTransfer, nextWords } from './next-words.ts';
 import { transferWithNothing } from './take-back-words.ts';
 
 const declared = [
@@ -44,6 +44,15 @@ test('who has nothing in the account reads of the months only, wherever they mov
   const cancelled = nextOfTransfer({ ...asked, state: 'cancelled', monthsOnly: false });
   expect([cancelled?.zh.includes('余额'), cancelled?.en.includes('alance')]).toEqual([false, false]);
   expect(transferWithNothing.follows.map(({ zh }) => zh).join('')).not.toContain('余额');
+});
+
+test('of several heirs’ shares nobody reads that the bank is paying while it is somebody else’s move', () => {
+  const next = (waitingFor: string, state: string) => nextOfShares({ waitingFor }, state);
+  expect(['bank', 'agency', 'applicant', 'heirs'].map((who) => next(who, 'paying'))).toEqual([
+    ...['paying', 'settled', 'share-waits', 'kept-back'],
+  ]);
+  expect([next('applicant', 'returned'), next('nobody', 'paid')]).toEqual(['returned', 'paid']);
+  expect(nextWords('withdrawal', 'share-waits')?.en).not.toContain('bank');
 });
 
 test('wherever it is the person’s move the page says how they answer, and nowhere else', () => {

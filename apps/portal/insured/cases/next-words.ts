@@ -11,6 +11,15 @@ export function nextWords(process: string, state: string): Text | null {
   return (words[process] ?? lifeEvent)[state] ?? null;
 }
 
+/** Which of those words go with a payment: of several heirs its state is that of the share that moved first, and the place says who has it. */
+export function nextOfShares({ waitingFor }: { readonly waitingFor: string }, state: string): string {
+  if (waitingFor === 'heirs') return 'kept-back';
+  if (!paidByShares.has(state)) return state;
+  return waitingFor === 'applicant' ? 'share-waits' : waitingFor === 'bank' ? 'paying' : 'settled';
+}
+
+const paidByShares: ReadonlySet<string> = new Set(['settled', 'paying']);
+
 /** The same of a transfer: what is told otherwise where the months go and the balance does not, or there is none to go. */
 export function nextOfTransfer({
   process,

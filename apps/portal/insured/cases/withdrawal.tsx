@@ -18,7 +18,7 @@ import { Draft } from './draft.tsx';
 import { Timeline } from './happened.tsx';
 import { Letters } from './letters.tsx';
 import { caseTitle } from './listed.ts';
-import { answeringIn, endsWell, nextWords } from './next-words.ts';
+import { answeringIn, endsWell, nextOfShares, nextWords } from './next-words.ts';
 import { Objection } from './objection.tsx';
 import { PapersHeld } from './papers-held.tsx';
 import { SentBack } from './sent-back.tsx';
@@ -45,7 +45,7 @@ export function Withdrawal({ place }: { readonly place: Place }) {
           <WhoseMove
             {...{ place }}
             days={view.delay}
-            next={nextWords('withdrawal', place.waitingFor === 'heirs' ? 'kept-back' : view.state)}
+            next={nextWords('withdrawal', nextOfShares(place, view.state))}
           />
           <Sum view={view} />
           <Changed view={view} />

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { placeOfCase, trackCase } from '#business/tracking';
+import { listWork, type WorkQuery } from '#business/work-list';
+import { trackingCodeOf } from '#engines/casework';
+import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { heirSteps } from './heirs.testing.ts';
+import { listWithdrawals, readWithdrawal } from './read-withdrawal.ts';
+import { must, sampleSteps } from './steps.testing.ts';
+import { clerk, sampleAgency } from './testing.store.ts';
+import { withdrawalProcess } from './withdrawal.ts';
+
+const clock = testClock('2026-06-01T10:00:00+08:00');
+const db = await testDatabase();
+await testOffice(db);
+const agency = await sampleAgency({
+  ...{ db, clock, ids: testIds(184), random: testRandom(184) },
+  addPerson: (owner) => testPerson(db, { owner, balanceFen: 100_000n, balanceOn: '2025-12-31' }),
+});
+const steps = sampleSteps(agency);
+const { by, apply, file, propose, approve, settle } = steps;
+const { add, divide, hear, account, papers, bank } = heirSteps(agency, steps);
+const context = { ...agency.context, processes: { [withdrawalProcess.id]: withdrawalProcess } };
+const wide: WorkQuery = {
+  ...{ view: 'open', sort: 'due', procedures: null, ground: null, states: null, officeId: null },
+  ...{ assignedTo: null, dueFrom: null, dueTo: null, channel: null },
+};
+
+/** Two heirs of whom the first alone has an account, settled. */
+async function settled() {
+  const owner = await agency.person('death');
+  const { number } = await apply(owner, 'death');
+  const heirs = [await add(number, '周一', {}), await add(number, '周二', {})] as const;
+  await must(divide(number));
+  await must(account(number, heirs[0], '周一'));
+  await papers(number);
+  await must(propose(number, 'approve'));
+  await must(approve(number));
+  await must(settle(number));
+  return { number, heirs };
+}
+
+/** What every list and page says of it, which is the same everywhere. */
+async function told(number: string) {
+  const view = await must(readWithdrawal(db.app, by(clerk, number)));
+  const filter = { states: null, officeId: null, dueOnOrBefore: null, cursor: null, limit: 10 };
+  const { items } = await listWithdrawals(db.app, { context, caller: clerk, ...filter });
+  const place = await must(placeOfCase(db.app, { context, caller: clerk, number }));
+  const factor = { by: 'code', code: trackingCodeOf(context.seal, await file(number)) } as const;
+  const tracked = await must(trackCase(context, { number, factor, from: '192.0.2.1' }));
+  const work = await must(listWork(db.app, { context, caller: clerk, query: wide, cursor: null, limit: 10 }));
+  const listed = [...items, ...work.items].filter((item) => item.number === number);
+  const names = [...[view, ...listed].map(({ stateName }) => stateName.en), place.state.en, tracked.state.en];
+  expect(new Set(names).size, names.join(' | ')).toBe(1);
+  expect([view.heldBy, tracked.waitingFor]).toEqual([place.waitingFor, place.waitingFor]);
+  const { waitingFor, waitingName, asked, since } = tracked;
+  return { state: names[0], waitingFor, who: waitingName.en, asked: asked !== null, since };
+}
+
+it('a case of which one share is paid and the other has no account is with that heir, and nowhere with the bank', async () => {
+  const { number, heirs } = await settled();
+  expect(await told(number)).toMatchObject({
+    state: 'Settled, to be paid; a share waits for an account',
+    waitingFor: 'agency',
+  });
+  clock.advance({ days: 1 });
+  let meanwhile: Awaited<ReturnType<typeof told>> | null = null;
+  await bank([], async () => {
+    meanwhile = await told(number);
+  });
+  expect(meanwhile).toMatchObject({
+    state: 'With the bank; a share waits for an account',
+    ...{ waitingFor: 'bank', asked: false },
+  });
+  expect((await file(number)).state).toBe('paying');
+  expect(await told(number)).toEqual({
+    ...{ state: 'Partly paid; a share waits for an account', waitingFor: 'applicant', asked: true },
+    ...{ who: 'the heir whose share has no account', since: '2026-06-02' },
+  });
+  await must(account(number, heirs[1], '周二'));
+  expect(await told(number)).toMatchObject({
+    ...{ state: 'Partly paid, other shares to be paid', waitingFor: 'agency', asked: false },
+  });
+  expect(await bank()).toBe(1);
+  expect(await told(number)).toMatchObject({ state: 'Paid', waitingFor: 'nobody' });
+});
+
+it('a share that is kept back is told beside one that waits for its account', async () => {
+  const { number, heirs } = await settled();
+  await must(hear(number, heirs[1], 'object', [heirs[0]]));
+  expect(await told(number)).toMatchObject({
+    state: 'Settled; a share waits for an account; a share is kept back because of an objection',
+    waitingFor: 'applicant',
+  });
+});

@@ -1,0 +1,49 @@
+import type { Reader } from '#platform/postgres';
+
+/** How many shares of one case's heirs are where, while it is settled and not all are paid. */
+export interface SharesRow {
+  readonly id: string;
+  readonly paid: number;
+  /** In a batch that left for the bank, which has not answered. */
+  readonly atBank: number;
+  /** Nothing but the agency's next batch is missing. */
+  readonly due: number;
+  /** No account was named, or the one that the bank refused is not corrected. */
+  readonly lacking: number;
+  /** Kept back because of an objection. */
+  readonly held: number;
+  /** When a share moved last. */
+  readonly since: Date;
+}
+
+/** Of the cases whose state says no more than that they are settled, or with the bank since the first share went there. */
+export function sharesRows(
+  reader: Reader,
+  cases: readonly { readonly ownerId: string; readonly id: string }[],
+): Promise<readonly SharesRow[]> {
+  return reader.rows<SharesRow>(
+    `WITH share AS (
+       SELECT c.owner_id, c.id, o.standing, t.result = 'paid' AS paid, t.open AND t.released AS at_bank,
+              NOT coalesce(t.open, false) AND (p.revision IS NULL
+                OR coalesce(t.result IN ('returned', 'sent-back') AND p.revision <= t.payee_revision, false)) AS lacking
+         FROM case_file c JOIN unnest($1::text[], $2::text[]) AS asked (owner_id, id) USING (owner_id, id)
+         JOIN payment_order o ON o.owner_id = c.owner_id AND o.case_id = c.id
+         LEFT JOIN LATERAL (SELECT a.result, a.payee_revision, a.result IS NULL AS open,
+                                   EXISTS (SELECT FROM payment_release r WHERE r.batch_id = a.batch_id) AS released
+                              FROM payment_attempt a WHERE a.owner_id = o.owner_id AND a.order_id = o.id
+                               AND a.result IS DISTINCT FROM 'given-up' ORDER BY a.attempt DESC LIMIT 1) t ON true
+         LEFT JOIN LATERAL (SELECT max(revision) AS revision FROM payee WHERE owner_id = o.owner_id AND case_id = o.case_id
+                               AND party_id IS NOT DISTINCT FROM o.party_id) p ON true
+        WHERE c.state IN ('settled', 'paying') AND o.party_id IS NOT NULL AND o.standing IN ('open', 'held'))
+     SELECT id, (count(*) FILTER (WHERE standing = 'open' AND paid))::integer AS paid,
+       (count(*) FILTER (WHERE standing = 'open' AND at_bank))::integer AS "atBank",
+       (count(*) FILTER (WHERE standing = 'open' AND paid IS NOT TRUE AND at_bank IS NOT TRUE AND NOT lacking))::integer AS due,
+       (count(*) FILTER (WHERE standing = 'open' AND paid IS NOT TRUE AND lacking))::integer AS lacking,
+       (count(*) FILTER (WHERE standing = 'held'))::integer AS held,
+       (SELECT max(at) FROM case_action WHERE owner_id = share.owner_id AND case_id = share.id
+           AND action IN ('settle', 'send-to-bank', 'return-payment', 'correct-payee', 'share-moved', 'share-held',
+                          'name-own-account')) AS since
+     FROM share GROUP BY owner_id, id`,
+    [cases.map(({ ownerId }) => ownerId), cases.map(({ id }) => id)],
+  );
+}

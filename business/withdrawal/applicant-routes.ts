@@ -2,8 +2,9 @@ import type { Caller } from '#business/access/public';
 import type { Operation } from '#platform/http';
 import { applyForWithdrawal } from './apply-for-withdrawal.ts';
 import type { WithdrawalContext } from './context.ts';
+import { nameFitsInCase } from './name-by-case.ts';
 import { namePayee } from './name-payee.ts';
-import { applicants, caseOf, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
+import { applicants, caseOf, type Job, shown, stepRefusals, tag, type Write } from './operation-parts.ts';
 import { filePaper } from './provide-material.ts';
 import * as schemas from './schemas.ts';
 import { confirmPayee, submitApplication } from './submit-application.ts';
@@ -110,6 +111,23 @@ const nameWithdrawalPayee: Write = {
   },
 };
 
+const nameFitsWithdrawal: Job = {
+  ...{ id: 'nameFitsInWithdrawal', kind: 'job', method: 'POST', tag, roles: ['insured', 'agent'] },
+  path: '/withdrawals/{number}/payee-name',
+  summary: {
+    zh: '填写收款账户时，先看户名是不是参保人本人',
+    en: 'Whether the account’s name is the insured person’s, before it is sent',
+  },
+  params: schemas.number,
+  body: schemas.nameWritten,
+  answer: schemas.nameFits,
+  refusals: ['casework.no-case', 'withdrawal.rule-version-unknown'],
+  run(asked) {
+    const { name } = schemas.nameWritten.parse(asked.body);
+    return nameFitsInCase(asked.context.database, { ...caseOf(asked), name });
+  },
+};
+
 const withdrawWithdrawal: Write = {
   ...{ id: 'withdrawApplication', kind: 'write', method: 'POST', tag, roles: applicants },
   path: '/withdrawals/{number}/withdrawal-of-application',
@@ -130,5 +148,6 @@ export const applicantOperations: readonly Operation<WithdrawalContext, Caller>[
   confirmWithdrawalPayee,
   provideWithdrawalPaper,
   nameWithdrawalPayee,
+  nameFitsWithdrawal,
   withdrawWithdrawal,
 ];

@@ -103,6 +103,15 @@ export const closing = z.object({
 export const returning = z.object({ reason: z.string().max(2000), seen });
 export const plainStep = z.object({ seen });
 export const newPayee = payeeSchema.extend({ seen });
+export const nameWritten = z.object({ name: z.string().trim().min(1).max(70) });
+export const nameFits = z.object({
+  own: z
+    .boolean()
+    .nullable()
+    .describe(
+      '户名是否参保人本人；现在不能在这一件里填账户的，或者由继承人领取的，为 null / whether it is the insured person’s own name; null where no account may be named in the case now, or heirs are paid',
+    ),
+});
 export const explaining = z.object({
   verify: z
     .enum(['true', 'false'])

@@ -13,6 +13,14 @@ export const draftBreaks: readonly Break[] = [
     tests: ['business/withdrawal/drafts.db.test.ts'],
   },
   {
+    name: 'case-tries-no-names',
+    guard: 'Nobody tries names by a case in which they name no account, or of somebody who died',
+    file: 'business/withdrawal/name-by-case.ts',
+    find: `(kind === 'insured' || kind === 'agent') && ground !== 'death' && namesAccount(actions)`,
+    replace: 'actions.length > 0',
+    tests: ['business/withdrawal/name-by-case.db.test.ts'],
+  },
+  {
     name: 'link-names-while-it-takes-one',
     guard: 'A link that takes no account says nothing of names',
     file: 'business/withdrawal/name-by-link.ts',

@@ -5,7 +5,7 @@ import { sameName } from '#business/registry/public';
 import { accountBefore, payThere } from '../../ui/another-account.ts';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
-import { useAsk } from '../../ui/asking.ts';
+import { useAsk, useCall } from '../../ui/asking.ts';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { Money, yuan } from '../../ui/money.tsx';
@@ -13,11 +13,13 @@ import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeDoubts } from '../../ui/payee-doubts.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
-import { anotherThanYours, type PayeeHolder } from '../../ui/payee-holder.ts';
+import type { PayeeHolder } from '../../ui/payee-holder.ts';
+import { useActedFor } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
 import { useFresh } from '../../ui/use-fresh.ts';
+import { useSpokenTo } from '../apply/spoken-to.ts';
 import { may } from './take-back.tsx';
 import { useStep } from './use-step.ts';
 
@@ -95,11 +97,9 @@ function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => 
     else back();
   });
   const { payeeName } = view;
-  const onRecord = { name: payeeName?.name ?? '', latin: payeeName?.latin ?? null };
-  const holder: PayeeHolder = {
-    fits: (named) => payeeName && sameName(named, { name: payeeName.name, nameLatin: payeeName.latin }),
-    another: anotherThanYours,
-  };
+  const acted = useActedFor();
+  const holder = useHolder(view);
+  const onRecord = { name: payeeName?.name ?? acted?.name ?? '', latin: payeeName?.latin ?? null };
   const form = usePayeeForm({ initial: null, ...onRecord, holder, onChange: nothing });
   const again = view.state === 'returned';
   const before = again ? <WhyAgain view={view} /> : <HowMuch view={view} />;
@@ -133,9 +133,32 @@ function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => 
       }
       before={before}
     >
-      <PayeeFields of={form} nameHelp={payeeName ? asOnRecord : ownName} />
+      <PayeeFields of={form} nameHelp={payeeName ? asOnRecord : acted ? ofWhom : ownName} />
     </Question>
   );
+}
+
+/** In whose name it has to be: compared here where the page knows the name, else asked of the agency, which tells whoever may name the account. */
+function useHolder({ number, payeeName }: View): PayeeHolder {
+  const call = useCall();
+  const { anotherName } = useSpokenTo();
+  const another = anotherName;
+  if (payeeName) {
+    const onRecord = { name: payeeName.name, nameLatin: payeeName.latin };
+    return { fits: (named) => sameName(named, onRecord), another };
+  }
+  return {
+    fits: () => null,
+    ask: async (named) => {
+      try {
+        const asked = { params: { number }, body: { name: named.trim() } };
+        return (await call('POST /withdrawals/{number}/payee-name', asked)).own;
+      } catch {
+        return null; // what keeps it from being answered is told when it is sent
+      }
+    },
+    another,
+  };
 }
 
 function nothing(): void {
@@ -176,6 +199,10 @@ const withInterest = {
 const ownName = {
   zh: '必须是您本人名下的账户，户名写全名',
   en: 'It has to be your own account; write the name in full',
+};
+const ofWhom = {
+  zh: '必须是被代办人本人名下的账户，户名写全名',
+  en: 'It has to be the own account of the person you act for; write the name in full',
 };
 const asOnRecord = {
   zh: '必须是您本人的账户。已按登记的姓名填好',

@@ -43,6 +43,22 @@ export const portalBreaks: readonly Break[] = [
     tests: ['apps/portal/ui/along.test.ts'],
   },
   {
+    name: 'told-along-briefly',
+    guard: 'What the status page told is not shown to who comes to the other language later',
+    file: 'apps/portal/anyone/status/told-along.ts',
+    find: 'put && now.getTime() < put.until ? put.told : null',
+    replace: 'put ? put.told : null',
+    tests: ['apps/portal/anyone/status/told-along.test.ts'],
+  },
+  {
+    name: 'along-gone-elsewhere',
+    guard: 'What was put by for a page in the other language is gone on every other page',
+    file: 'apps/portal/ui/device.ts',
+    find: "sessionStorage.removeItem('suixing.along')",
+    replace: "sessionStorage.getItem('suixing.along')",
+    tests: ['apps/portal/anyone/plain-pages.e2e.test.ts'],
+  },
+  {
     name: 'draft-newer-offered',
     guard: 'What was saved somewhere else is offered, and not overwritten',
     file: 'apps/portal/ui/autosave.ts',

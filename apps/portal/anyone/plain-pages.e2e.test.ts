@@ -45,6 +45,20 @@ describe.each([
   });
 });
 
+test('what was put by for a page in the other language is gone on every other page', async () => {
+  const page = await browser.newPage();
+  const put = (path: string) =>
+    page.evaluate((of) => sessionStorage.setItem('suixing.along', JSON.stringify({ path: of })), path);
+  const stands = () => page.evaluate(() => sessionStorage.getItem('suixing.along') !== null);
+  await page.goto(`${portal.address}/zh/help`);
+  await put('en/help');
+  await page.goto(`${portal.address}/en/help`);
+  expect(await stands()).toBe(true);
+  await page.goto(`${portal.address}/en/rules`);
+  expect(await stands()).toBe(false);
+  await page.close();
+});
+
 /** The pages that need more than a drawing, and the checker where it asks for a day and where it answers. */
 const narrowToo = [
   'account-inquiry',

@@ -3,10 +3,11 @@ import type { WhereItIs } from '#business/tracking/public';
 import { ask } from '../../ui/ask.ts';
 import { Bar, Foot } from '../../ui/bar.tsx';
 import { useLanguage } from '../../ui/language.tsx';
+import type { Language } from '../../ui/languages.ts';
 import { AskForm } from './ask-form.tsx';
 import { nothingFilled, numberIn, type Question } from './asked.ts';
 import { Told } from './told.tsx';
-import { putTold, takeTold } from './told-along.ts';
+import { lastsMs, putTold, takeTold } from './told-along.ts';
 
 /**
  * Where a case is, by its number and a second factor. What is filled in goes to the agency in the body of one request, stands in no
@@ -17,7 +18,7 @@ export function Status() {
   const [told, setTold] = useState<WhereItIs | null>(null);
   const language = useLanguage();
   useEffect(() => {
-    const before = takeTold(language);
+    const before = takeTold(language, { now: new Date() });
     if (before) return setTold(before);
     const number = numberIn(location.hash);
     if (number === '') return;
@@ -30,13 +31,18 @@ export function Status() {
     setTold(answer.value);
     return null;
   }
+  function onLanguage(other: Language) {
+    putTold(told, other, { now: new Date() });
+    // Where it does not open, since the connection is gone or somebody thought better of it.
+    setTimeout(() => takeTold(other, { now: new Date() }), lastsMs);
+  }
   function onOther() {
     setFilled(nothingFilled);
     setTold(null);
   }
   return (
     <>
-      <Bar path="status" onOther={(other) => putTold(told, other)} />
+      <Bar path="status" onOther={onLanguage} />
       {told ? (
         <Told told={told} onOther={onOther} />
       ) : (

@@ -104,6 +104,14 @@ export const heirLinkBreaks: readonly Break[] = [
     tests: ['apps/portal/heir/invited/answers.test.ts'],
   },
   {
+    name: 'no-word-of-a-link-not-offered',
+    guard: 'A guardian who has no link and is offered none is told of none',
+    file: 'apps/portal/heir/estate/own-ward.ts',
+    find: 'return givesWay && isSentALink(heirs, heir);',
+    replace: 'return true;',
+    tests: ['apps/portal/heir/estate/own-ward.test.ts'],
+  },
+  {
     name: 'no-link-to-oneself',
     guard:
       'Who applies and is the guardian of a minor heir is offered no link to send to herself, by which she would lose the account',

@@ -3,8 +3,14 @@ import { accountNamedBy } from './account-named-by.ts';
 
 const ways = ['window', 'link', 'invited', 'heir', 'applicant', null] as const;
 const by = (namedBy: (typeof ways)[number], guardianName: string | null = '钱芳') =>
-  accountNamedBy({ account: { namedBy }, guardianName, ward: false, yours: false, mayChangeAccount: false })
-    ?.en;
+  accountNamedBy({
+    account: { namedBy },
+    guardianName,
+    ward: false,
+    linked: false,
+    yours: false,
+    mayChangeAccount: false,
+  })?.en;
 
 test('whoever wrote a minor down and may not change the account reads who named it, and who changes it', () => {
   for (const way of ['link', 'heir'] as const)
@@ -29,7 +35,7 @@ test('who has said to be the heir and is not known reads why they may not change
       const told = accountNamedBy({
         account: { namedBy },
         guardianName,
-        ...{ yours: true, ward: false },
+        ...{ yours: true, ward: false, linked: false },
         mayChangeAccount: false,
       });
       expect(told?.en).toMatch(
@@ -41,7 +47,7 @@ test('who has said to be the heir and is not known reads why they may not change
 
 test('nothing is said where no account is named, or where it may be changed', () => {
   for (const yours of [true, false]) {
-    const heir = { guardianName: '钱芳', yours, ward: false };
+    const heir = { guardianName: '钱芳', yours, ward: false, linked: false };
     expect(accountNamedBy({ ...heir, account: null, mayChangeAccount: false })).toBeNull();
     for (const namedBy of ways)
       expect(accountNamedBy({ ...heir, account: { namedBy }, mayChangeAccount: true })).toBeNull();
@@ -49,8 +55,17 @@ test('nothing is said where no account is named, or where it may be changed', ()
 });
 
 test('who applies and is the guardian reads that they change the child’s account by their link, and not who else does', () => {
-  const own = { guardianName: '钱芳', yours: false, ward: true, mayChangeAccount: false };
+  const own = { guardianName: '钱芳', yours: false, ward: true, linked: true, mayChangeAccount: false };
   for (const namedBy of ['link', 'invited', 'heir', 'applicant'] as const)
     expect(accountNamedBy({ ...own, account: { namedBy } })?.zh).toContain('由您作为监护人，用链接改');
   expect(accountNamedBy({ ...own, account: { namedBy: 'window' } })?.en).toMatch(/at a window/);
+});
+
+test('a guardian who has no link and is offered none reads of no link, but of the window', () => {
+  const own = { guardianName: '钱芳', yours: false, ward: true, linked: false, mayChangeAccount: false };
+  for (const namedBy of ways) {
+    const told = accountNamedBy({ ...own, account: { namedBy } });
+    expect([told?.zh, told?.en].join()).not.toMatch(/链接|link/);
+    expect(told?.zh).toContain('窗口');
+  }
 });

@@ -5,11 +5,18 @@ import type { Heir } from './estate.tsx';
  * Why whoever looks may not change an account that they otherwise would: their own, or that of a minor whom they wrote down. `{name}` as
  * in `speakerOf`; null where none is named, or they may.
  */
-export function accountNamedBy({ account, yours, ward, guardianName, mayChangeAccount }: Named): Text | null {
+export function accountNamedBy({
+  account,
+  yours,
+  ward,
+  linked,
+  guardianName,
+  mayChangeAccount,
+}: Named): Text | null {
   if (account === null || mayChangeAccount) return null;
   if (yours) return notSeenYet;
   if (account.namedBy === 'window') return atWindow;
-  if (ward && account.namedBy !== null) return wardsByLink;
+  if (ward && account.namedBy !== null) return linked ? wardsByLink : named;
   if (account.namedBy === 'invited') return byLink;
   if (account.namedBy === null || guardianName === null) return named;
   return account.namedBy === 'applicant' ? guardianChanges : guardianNamed;
@@ -18,6 +25,8 @@ export function accountNamedBy({ account, yours, ward, guardianName, mayChangeAc
 type Named = Pick<Heir, 'yours' | 'guardianName' | 'mayChangeAccount'> & {
   /** Whoever looks is the guardian. */
   readonly ward: boolean;
+  /** Who is the guardian has a link by which the account can be changed, or is offered one. */
+  readonly linked: boolean;
   readonly account: Pick<NonNullable<Heir['account']>, 'namedBy'> | null;
 };
 

@@ -14,7 +14,7 @@ import {
   useAskedAgain,
 } from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
-import { isOwnWard, isSentALink } from './own-ward.ts';
+import { isLinkedWard, isOwnWard, isSentALink } from './own-ward.ts';
 import { whoMayBeMe } from './which-is-me.ts';
 
 /** What whoever looks may do about one heir. */
@@ -27,7 +27,7 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
   const names = mayChange(view) && !out && (yours || minor);
   const all = of.heirs.heirs;
   const ward = isOwnWard(all, heir);
-  const namedBy = names ? accountNamedBy({ ...heir, ward }) : null;
+  const namedBy = names ? accountNamedBy({ ...heir, ward, linked: isLinkedWard(all, heir) }) : null;
   const held = heir.mayNameAccount && !isPaidAtOnce(ordersOf(of.heirs, heir));
   const again = account ? anotherAccount : nameAccount;
   return (

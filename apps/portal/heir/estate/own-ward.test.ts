@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnWard, isSentALink } from './own-ward.ts';
+import { isLinkedWard, isOwnWard, isSentALink } from './own-ward.ts';
 
 const alone = { agreement: 'not-needed', nameLatin: null } as const;
 const mother = { ...alone, yours: true, name: '示例安', minor: false, guardianName: null };
@@ -18,4 +18,17 @@ test('who applies and is the guardian of a minor heir is not offered to send her
 
 test('where everybody has to agree to the shares the guardian answers for the child by a link', () => {
   expect(isSentALink(heirs, { ...child, agreement: 'lacking' })).toBe(true);
+});
+
+test('a guardian changes the child’s account by a link that is out, or that they may make for it, and by no other', () => {
+  const linked = (
+    namedBy: 'link' | 'invited' | 'applicant' | 'heir',
+    given: { linkUntil?: string; agreement?: 'lacking' } = {},
+  ) => isLinkedWard(heirs, { ...child, linkUntil: null, account: { namedBy }, ...given });
+  const ways = ['link', 'heir', 'invited', 'applicant'] as const;
+  expect(ways.map((way) => linked(way))).toEqual([false, false, false, false]);
+  expect(ways.map((way) => linked(way, { agreement: 'lacking' }))).toEqual([false, false, true, true]);
+  expect(ways.map((way) => linked(way, { linkUntil: '2026-12-01T00:00:00Z' }))).toEqual([
+    ...[true, true, true, true],
+  ]);
 });

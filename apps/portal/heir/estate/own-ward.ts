@@ -1,6 +1,20 @@
 import { sameName } from '#business/registry/public';
 import type { Heir } from './estate.tsx';
 
+/**
+ * Whether the guardian who looks can change the account by a link: one that is out, or one that they are offered to make, which changes no
+ * account that the agency’s link or the heir gave.
+ */
+export function isLinkedWard(
+  heirs: readonly Known[],
+  heir: Known & Pick<Heir, 'linkUntil'> & { readonly account: Pick<Account, 'namedBy'> | null },
+): boolean {
+  if (heir.linkUntil !== null) return true;
+  const givesWay = heir.account?.namedBy === 'invited' || heir.account?.namedBy === 'applicant';
+  return givesWay && isSentALink(heirs, heir);
+}
+
+type Account = NonNullable<Heir['account']>;
 type Known = Pick<Heir, 'yours' | 'name' | 'nameLatin' | 'minor' | 'guardianName' | 'agreement'>;
 
 /** Whether whoever looks is the guardian of this minor: an heir themselves, by the name under which both were written down. */

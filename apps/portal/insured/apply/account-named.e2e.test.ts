@@ -20,7 +20,7 @@ test.each([
     const say = sayIn(language);
     const page = await applying(language, number);
     const toPayee = page.locator('.task-list a', {
-      hasText: say({ zh: '收款账户', en: 'The account to be paid to' }),
+      hasText: say({ zh: '收款账户', en: 'Account for the payment' }),
     });
     await toPayee.click();
     await page.locator('#payee-name').fill('王五');

@@ -140,5 +140,5 @@ const broughtAgainst = {
 };
 const broughtDay = {
   zh: '离境的日子也带来了：{day}。',
-  en: ' So is the day of leaving: {day}.',
+  en: ' Your day of leaving is filled in too: {day}.',
 };

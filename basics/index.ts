@@ -1,5 +1,6 @@
 export { amountInWords } from './amount-in-words.ts';
 export { canonicalJson } from './canonical.ts';
+export { counted, forCount } from './counted.ts';
 export {
   addDays,
   addMonths,

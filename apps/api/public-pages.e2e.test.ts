@@ -94,7 +94,7 @@ test('a picture of the code on a letter is read in the browser and found genuine
   await page.locator('summary').click();
   await page.locator('#text').fill('https://example.org/pay');
   await page.getByRole('button', { name: 'Check' }).click();
-  await page.locator('.found.stop', { hasText: 'no code of our letters' }).waitFor();
+  await page.locator('.found.stop', { hasText: 'not a code from our letters' }).waitFor();
   expect(await barriers(page)).toEqual([]);
   const outside = asked.filter((url) => !/\/(en\/verify|assets\/.*|icon\.svg|\.well-known\/.*)$/.test(url));
   expect(outside).toEqual([]);

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { ok, type PlainDate, showYuan, type Text } from '#basics';
+import { counted, ok, type PlainDate, showYuan, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   answerInquiry,
@@ -115,7 +115,7 @@ export async function listInquiriesOf(
 }
 
 function papersInWords(papers: number): Text {
-  return { zh: `材料 ${papers} 份`, en: papers === 1 ? '1 paper' : `${papers} papers` };
+  return { zh: `材料 ${papers} 份`, en: counted(papers, 'paper', 'papers') };
 }
 
 /** `suixing account-inquiry review NUMBER yes|no --death REFERENCE --relation REFERENCE [--identity REFERENCE] [--died-on DATE]`. */

@@ -1,4 +1,4 @@
-import { shanghaiTime, type Text } from '#basics';
+import { counted, shanghaiTime, type Text } from '#basics';
 import { type PersonRecord, personRecord, readAsOf, type ToldFact } from '#business/registry';
 import { conclude, type ExitCode, type Frame, say } from './frame.ts';
 import type { RegistryDesk } from './import.ts';
@@ -22,7 +22,10 @@ function recordWords(frame: Frame, record: PersonRecord): string {
     zh: `${on} 的情况，按 ${shanghaiTime(known)} 所知`,
     en: `as of ${on}, as known at ${shanghaiTime(known)}`,
   };
-  const months: Text = { zh: `缴费 ${paid.months} 个月`, en: `${paid.months} months paid` };
+  const months: Text = {
+    zh: `缴费 ${paid.months} 个月`,
+    en: `${counted(paid.months, 'month', 'months')} paid`,
+  };
   return [
     say(frame, head),
     [personId, details.name, details.birthYear, details.nationality].join('  '),

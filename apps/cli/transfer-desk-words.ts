@@ -1,4 +1,4 @@
-import { fen, showYuan, type Text } from '#basics';
+import { counted, fen, showYuan, type Text } from '#basics';
 import type { TransferDeskView } from '#business/transfer';
 import { type Frame, say } from './frame.ts';
 
@@ -52,9 +52,9 @@ function silenceWords(
 function sheetWords(frame: Frame, sheet: NonNullable<TransferDeskView['sheet']>): readonly string[] {
   const { messageId, revision, months, balanceFen, doubts, passing } = sheet;
   const told = say(frame, { zh: `信息表（第 ${revision} 版）`, en: `the sheet (revision ${revision})` });
-  const counted = say(frame, { zh: `${months} 个月`, en: `${months} months` });
+  const howMany = say(frame, { zh: `${months} 个月`, en: counted(months, 'month', 'months') });
   return [
-    `  ${told}: ${counted}${balanceFen === null ? '' : `  ${yuan(balanceFen)}`}  ${say(frame, passes[passing])}  ${messageId}`,
+    `  ${told}: ${howMany}${balanceFen === null ? '' : `  ${yuan(balanceFen)}`}  ${say(frame, passes[passing])}  ${messageId}`,
     ...doubts.map(({ text, remedy }) => `    ✗ ${say(frame, text)}\n      ${say(frame, remedy)}`),
   ];
 }

@@ -1,4 +1,4 @@
-import { type PlainDate, shanghaiDate, type Text } from '#basics';
+import { counted, type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { TimedStep, WorkingDays } from './deadline.ts';
 import type { Process, State } from './process.ts';
 import { partsWithin, type Stretch } from './stretch.ts';
@@ -143,5 +143,5 @@ function overdueBy(days: number): string {
 }
 
 function inWorkingDays(days: number): string {
-  return days === 1 ? '1 working day' : `${days} working days`;
+  return counted(days, 'working day', 'working days');
 }

@@ -47,7 +47,7 @@ test('an agent applies for somebody from the ground to the receipt by keyboard a
   const draft = page.url();
   await pressOn(page, page.locator('.task-list a', { hasText: 'Certificate of the loss' }));
   await upload(page, `#paper-${certificate}`, 3);
-  await pressOn(page, page.locator('.task-list a', { hasText: 'The account to be paid to' }));
+  await pressOn(page, page.locator('.task-list a', { hasText: 'Account for the payment' }));
   await page.locator('#payee-accountNumber').waitFor();
   expect(await page.locator('#payee-name').inputValue()).toBe('林晓岚');
   await typeInto(page, '#payee-accountNumber', '6222 0202');
@@ -70,7 +70,7 @@ test('an agent applies for somebody from the ground to the receipt by keyboard a
   await page.locator('.task-list').waitFor();
   await pressOn(page, page.locator('.acting-for').getByRole('link', { name: 'Cases' }));
   await pressOn(page, page.getByRole('link', { name: 'Go on with it' }));
-  await pressOn(page, page.locator('.task-list a', { hasText: 'The account to be paid to' }));
+  await pressOn(page, page.locator('.task-list a', { hasText: 'Account for the payment' }));
   expect(await page.locator('#payee-accountNumber').inputValue()).toBe('6222 0202');
   await page.locator('#payee-accountNumber').focus();
   await page.keyboard.press('End');

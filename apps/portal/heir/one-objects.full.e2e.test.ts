@@ -70,7 +70,7 @@ test('two heirs at a desk in English: by keyboard alone, over a connection that 
   await pressOn(page, page.getByRole('link', { name: 'Change the shares' }));
   await choose(page, '#basis-will');
   await typeInto(page, '[id^=share-]:not([id*=" "])', '1/3');
-  await pressOn(page, page.getByRole('button', { name: 'Share it so' }));
+  await pressOn(page, page.getByRole('button', { name: 'Use these shares' }));
   await page.locator('.errors').waitFor();
   await looked(page, 'en-02-not-one');
   await pressOn(page, page.getByRole('link', { name: 'Back' }));

@@ -19,7 +19,7 @@ interface Shares {
 const { agency, browser } = await agencyInBrowser();
 const office = officeOf(agency.address);
 
-test('who has a login of their own adds the dead relative to it, says which heir they are, and waives, and takes the application back', async () => {
+test('who has a login of their own adds the dead relative to it, says which heir they are, and waives, and discards the draft', async () => {
   const died = {
     name: '周大明',
     number: '11010519491231002X',
@@ -80,9 +80,9 @@ test('who has a login of their own adds the dead relative to it, says which heir
   const after = await office.ask<Shares>('clerk', `/withdrawals/${number}/heirs`);
   expect(after.division.shares).toEqual([{ successorId: brother, share: '1/1' }]);
   expect(after.heirs).toMatchObject([{ word: 'waive', channel: 'login' }, { word: null }]);
-  await page.getByRole('button', { name: '不办了，撤回' }).click();
+  await page.getByRole('button', { name: '不办了，作废草稿' }).click();
   await looked(page, 'zh-27-take-back');
-  await page.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.getByRole('button', { name: '作废', exact: true }).click();
   await page.getByRole('button', { name: '开始办理' }).waitFor();
   expect(await page.getByRole('link', { name: number }).count()).toBe(1);
   await page.close();

@@ -13,9 +13,7 @@ export function Waiver(waiver: {
   return (
     <>
       <ul className="plain small">
-        <li>
-          {say({ zh: '放弃以后，您不再领这笔钱。', en: 'After it nothing of this money is paid to you.' })}
-        </li>
+        <li>{say({ zh: '放弃以后，您不再领这笔钱。', en: 'After that you receive none of this money.' })}</li>
         <li>{say(takenBack)}</li>
         <li>{say({ zh: '不用替逝者还债。', en: 'You need not pay debts of the person who died.' })}</li>
         {byRelative ? (
@@ -56,7 +54,7 @@ export const takenBack: Text = {
 
 export const waiverOffered = {
   label: { zh: '我放弃自己的一份', en: 'I waive my share' },
-  hint: { zh: '那一份由其他继承人按法律分', en: 'The other heirs share it by the law' },
+  hint: { zh: '那一份由其他继承人按法律分', en: 'The other heirs share it by law' },
   confirms: { zh: '放弃我的一份', en: 'Waive my share' },
   understand: { zh: '请确认您明白放弃的意思', en: 'Confirm that you understand' },
 } as const;

@@ -23,7 +23,7 @@ export function NoSuchPage() {
           <Link to={homes[kind]()}>{say(toOwn[kind])}</Link>
         </li>
         <li>
-          <PageLink to="help" text={{ zh: '怎么找人帮忙', en: 'How to be helped' }} />
+          <PageLink to="help" text={{ zh: '怎么找人帮忙', en: 'How to get help' }} />
         </li>
         <li>
           {say({ zh: '打电话问：', en: 'Ask by telephone: ' })}

@@ -11,7 +11,7 @@ export function Shell() {
         <noscript>
           {say({
             zh: '这些页面需要浏览器的脚本功能。也可以到窗口查询。',
-            en: 'These pages need scripts to run in your browser. The window tells you the same.',
+            en: 'These pages need scripts to run in your browser. You can also ask at a window.',
           })}
         </noscript>
       </main>

@@ -62,7 +62,7 @@ export const homes: Readonly<Record<Capacity, () => string>> = {
 
 export const capacityNames: Readonly<Record<Capacity, Text>> = {
   insured: { zh: '参保人本人', en: 'yourself, the insured' },
-  successor: { zh: '继承人', en: 'a successor' },
+  successor: { zh: '继承人', en: 'an heir' },
   agent: { zh: '代办人', en: 'an agent for somebody' },
   employer: { zh: '单位', en: 'an employer' },
 };

@@ -87,9 +87,9 @@ export function signatureLacks({
 
 const signInstead: Text = {
   zh: '拿不到证明的，签一份承诺书代替；不实的要承担责任',
-  en: 'Where you cannot get the proof, you sign a commitment in its place and answer for it',
+  en: 'If you cannot get the proof, sign a commitment instead; you are liable if it is not true',
 };
 const signWithPaper: Text = {
   zh: '上传关系证明，再签一份承诺书；不实的要承担责任',
-  en: 'You send the proof of kinship and sign a commitment with it, for which you answer',
+  en: 'Send the proof of kinship and sign a commitment with it; you are liable if it is not true',
 };

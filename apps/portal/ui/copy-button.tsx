@@ -17,7 +17,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
         }}
       >
         <Icon name={copied ? 'tick' : 'copy'} />
-        {copied ? say({ zh: '已复制，去粘贴吧', en: 'Copied. You can paste it now' }) : label}
+        {copied ? say({ zh: '已复制，可以粘贴了', en: 'Copied. You can paste it now' }) : label}
       </button>
       <span className="vh" role="status">
         {copied && say({ zh: '已复制', en: 'Copied' })}

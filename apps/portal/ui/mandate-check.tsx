@@ -80,7 +80,7 @@ function Terms(terms: {
           change: at.step('who'),
         },
         {
-          label: say({ zh: '办什么', en: 'In what' }),
+          label: say({ zh: '办什么', en: 'For what' }),
           value: [...new Set(what)].join(say({ zh: '、', en: ', ' })),
           change: at.asksWhat ? at.step('what') : null,
         },

@@ -25,7 +25,7 @@ export function notApplyingChoice(
       hint: say(
         {
           zh: '只有这些人要交：{who}。写明原因就行，经办人员会核对',
-          en: 'Only needed by {who}. Say why in a sentence; a clerk looks at it',
+          en: 'Only needed from {who}. Say why it does not apply to you; an officer will check',
         },
         { who: say(onlyFor) },
       ),

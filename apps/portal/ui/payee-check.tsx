@@ -47,7 +47,7 @@ export function PayeeCheck(checked: {
       <Heading>{say(paysNow ? beforePaid : beforeSaved)}</Heading>
       {before}
       <CheckAnswers
-        title={say({ zh: '收款账户', en: 'The account to be paid to' })}
+        title={say({ zh: '收款账户', en: 'Account for the payment' })}
         of={payeeRows(payee, { change, say, language })}
       >
         <PayeeDoubts of={doubts} change={change} />

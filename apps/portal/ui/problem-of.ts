@@ -8,7 +8,7 @@ export function problemOf(error: Error): Problem {
 // The same each time, so that a page does not take it for another.
 const fault: Problem = {
   code: 'portal.fault',
-  detail: { zh: '页面出错了。', en: 'This page went wrong.' },
+  detail: { zh: '页面出错了。', en: 'Something went wrong on this page.' },
   next: { zh: '请刷新后再试。', en: 'Reload it and try again.' },
   reference: null,
   problems: [],

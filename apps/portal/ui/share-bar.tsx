@@ -1,4 +1,4 @@
-import { type Fen, type Text, zeroFen } from '#basics';
+import { type Fen, forCount, type Text, zeroFen } from '#basics';
 import { Icon, type IconName } from './icons.tsx';
 import { useSay } from './language.tsx';
 import { yuan } from './money.tsx';
@@ -60,10 +60,10 @@ export function SumLine({
   return (
     <p className={whole ? 'share-sum' : 'share-sum not-one'} role="status">
       <span>
-        {say({ zh: '合计', en: 'Together' })} {`${sum}/${denominator}`}
+        {say({ zh: '合计', en: 'Total' })} {`${sum}/${denominator}`}
         {!whole &&
           (lacking.numerator > 0n
-            ? say({ zh: '，还差 {part}', en: ', {part} is lacking' }, { part: written(lacking) })
+            ? say({ zh: '，还差 {part}', en: ', {part} missing' }, { part: written(lacking) })
             : say(
                 { zh: '，多了 {part}', en: ', {part} too much' },
                 { part: written({ ...lacking, numerator: back }) },
@@ -104,12 +104,14 @@ export function LeftOver({
   if (luckier.length === 0) return null;
   const names = luckier.join(say({ zh: '、', en: ', ' }));
   return say(
-    luckier.length === 1
-      ? { zh: '除不尽的 0.01 元归{names}。', en: 'The 0.01 yuan left over goes to {names}.' }
-      : {
-          zh: '除不尽的，{names}各多得 0.01 元。',
-          en: 'What is left over goes, 0.01 yuan each, to {names}.',
-        },
+    forCount(
+      luckier.length,
+      { zh: '除不尽的 0.01 元归{names}。', en: 'The 0.01 yuan left over goes to {names}.' },
+      {
+        zh: '除不尽的，{names}各多得 0.01 元。',
+        en: 'What is left over goes, 0.01 yuan each, to {names}.',
+      },
+    ),
     { names },
   );
 }

@@ -30,7 +30,7 @@ export function TraceRow(row: {
       {fact && <p>{fact}</p>}
       {remedy && (
         <p className="fix">
-          {say({ zh: '怎样才行：', en: 'What would meet it: ' })}
+          {say({ zh: '怎样才行：', en: 'How to meet it: ' })}
           {say(remedy)}
         </p>
       )}

@@ -123,7 +123,7 @@ function Replace({ which, onReplace }: Pick<Card, 'onReplace'> & { readonly whic
 
 const limbo: Text = {
   zh: '暂时不能确认这个文件安全，先隔离保存，会自动再查；也可以换一个文件',
-  en: 'Whether this file is safe cannot be told now. It is kept apart and looked at again by itself; you can also replace it',
+  en: 'We cannot tell yet whether this file is safe. It is kept apart and scanned again automatically; you can also replace it',
 };
 
 const scanWords: Readonly<Record<UploadedPage['scan'], Text | null>> = {
@@ -132,6 +132,6 @@ const scanWords: Readonly<Record<UploadedPage['scan'], Text | null>> = {
   failed: limbo,
   infected: {
     zh: '这个文件带有病毒，不能用，请换一个',
-    en: 'This file carries a virus and cannot be used: replace it',
+    en: 'This file has a virus and cannot be used: replace it',
   },
 };

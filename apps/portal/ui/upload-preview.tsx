@@ -65,7 +65,7 @@ function Pdf({ address, title }: { readonly address: string; readonly title: str
       <p className="muted">
         {say({
           zh: '这个浏览器不能直接显示 PDF，可以打开文件来看。',
-          en: 'This browser shows no PDF in a page. Open the file to look at it.',
+          en: 'This browser cannot show a PDF here. Open the file to look at it.',
         })}
       </p>
     );

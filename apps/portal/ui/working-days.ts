@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { forCount, type Text } from '#basics';
 
 /** Which working day it is, of how many, for `say(...)`. The day of receipt is not counted, and a day off is none: before the first it says from when. */
 export function dayWords(counted: {
@@ -8,7 +8,7 @@ export function dayWords(counted: {
   const { day, of } = counted;
   const over = day - of;
   if (day === 0) return [notYet, { of }];
-  return over > 0 ? [over === 1 ? pastByOne : past, { of, over }] : [running, { day, of }];
+  return over > 0 ? [forCount(over, pastByOne, past), { of, over }] : [running, { day, of }];
 }
 
 /** How many the agency took in all. */

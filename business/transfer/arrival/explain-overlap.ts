@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { counted, type Text } from '#basics';
 import type { CountedOverlap } from './count-months.ts';
 import { spanOf } from './months.ts';
 
@@ -31,7 +31,7 @@ export function explainOverlap(overlap: Omit<CountedOverlap, 'why'>, { here, nam
       };
   return {
     zh: `${span} 共 ${months} 个月，${joined(listed).zh}都有记录；每个月只计一次，${basis.zh}计在${at.zh}${mineZh}。${after.zh}`,
-    en: `${span}, ${months === 1 ? '1 month' : `${months} months`}: on record in ${joined(listed).en}. Each counts once, ${basis.en}, at ${at.en}${mineEn}. ${after.en}`,
+    en: `${span}, ${counted(months, 'month', 'months')}: on record in ${joined(listed).en}. Each counts once, ${basis.en}, at ${at.en}${mineEn}. ${after.en}`,
   };
 }
 

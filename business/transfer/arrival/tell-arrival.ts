@@ -1,4 +1,4 @@
-import type { PlainDate, Text, YearMonth } from '#basics';
+import { counted, type PlainDate, type Text, type YearMonth } from '#basics';
 import {
   type ArrivalRule,
   citation,
@@ -109,12 +109,12 @@ function yearsZh(total: number): string {
 
 function yearsEn(total: number): string {
   const [years, rest] = [Math.floor(total / 12), total % 12];
-  const whole = years === 1 ? '1 year' : `${years} years`;
+  const whole = counted(years, 'year', 'years');
   return rest === 0 ? whole : `${whole} and ${months(rest)}`;
 }
 
 function months(count: number): string {
-  return count === 1 ? '1 month' : `${count} months`;
+  return counted(count, 'month', 'months');
 }
 
 /** The figures that this answer would be another without. */

@@ -1,4 +1,4 @@
-import type { Text, YearMonth } from '#basics';
+import { counted, type Text, type YearMonth } from '#basics';
 import type { Continuity } from './continuity.ts';
 import { spanOf } from './months.ts';
 
@@ -40,5 +40,5 @@ export function tellContinuity(
 }
 
 function told(months: number): string {
-  return months === 1 ? '1 month' : `${months} months`;
+  return counted(months, 'month', 'months');
 }

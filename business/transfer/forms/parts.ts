@@ -1,4 +1,4 @@
-import { showYuan, type Text } from '#basics';
+import { counted, showYuan, type Text } from '#basics';
 import type { FormContent, LetterContent, LetterText } from '#business/letters';
 import { citation, provision, regionName } from '#law';
 import type { Contact } from '../messages/contact.ts';
@@ -77,7 +77,7 @@ export function yuan(fen: string): Text {
 }
 
 export function monthsText(months: number): Text {
-  return { zh: `${months} 个月`, en: months === 1 ? '1 month' : `${months} months` };
+  return { zh: `${months} 个月`, en: counted(months, 'month', 'months') };
 }
 
 /** What somebody else numbered or typed: it stays as it is, also where it reads like a day. */

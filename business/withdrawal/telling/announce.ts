@@ -198,5 +198,5 @@ function addressee(
 ): { readonly to: Text; readonly deceased: Text | null } {
   const shown = same(maskName(name));
   if (subject !== 'death') return { to: shown, deceased: null };
-  return { to: { zh: `${shown.zh}的继承人`, en: `To the successors of ${shown.en}` }, deceased: shown };
+  return { to: { zh: `${shown.zh}的继承人`, en: `To the heirs of ${shown.en}` }, deceased: shown };
 }

@@ -4,11 +4,11 @@ import type { Text } from '#basics';
 export const tested: readonly Text[] = [
   {
     zh: '每一页、中英文、手机和电脑两种宽度、普通和大字：用 axe 的规则自动检查，一条问题都不允许有；也不许出现横向滚动。',
-    en: 'Every page in both languages, at the width of a phone and of a desk, in usual and in big type: checked by the rules of axe with not one finding allowed, and never wider than the window.',
+    en: 'Every page in both languages, at the width of a phone and of a desk, in usual and in big type: checked against the rules of axe, with no finding allowed and no scrolling sideways.',
   },
   {
     zh: '“我能转移或领取吗”从第一题到结果再返回，全程只用键盘走过。',
-    en: '“Can I transfer or withdraw?” is walked from the first question to the answer and back by keyboard alone.',
+    en: '“Can I transfer or withdraw?” is tested from the first question to the answer and back with the keyboard alone.',
   },
   {
     zh: '换一页或者出错时，焦点移到新的标题或者出错说明；出错说明在最上面和填写处用同样的话。',
@@ -16,7 +16,7 @@ export const tested: readonly Text[] = [
   },
   {
     zh: '文字与底色的对比不低于 4.5:1；状态不只靠颜色，都有形状和文字；每张图旁边都有同样内容的表或文字。',
-    en: 'Text stands out at 4.5 to 1 or more. No state is told by colour alone, and beside every picture stand a table or words that say the same.',
+    en: 'Text has a contrast of 4.5 to 1 or more. Nothing is told by colour alone, and every picture has a table or words beside it that say the same.',
   },
   {
     zh: '没有声音、闪动、倒计时；不限时间填完。设备要求减少动画的，就不动。',
@@ -28,7 +28,7 @@ export const tested: readonly Text[] = [
 export const gaps: readonly Text[] = [
   {
     zh: '还没有请读屏软件（NVDA、旁白、TalkBack）的使用者实际试用。',
-    en: 'Nobody who lives with a screen reader (NVDA, VoiceOver, TalkBack) has tried the pages yet.',
+    en: 'Nobody who uses a screen reader (NVDA, VoiceOver, TalkBack) has tried the pages yet.',
   },
   {
     zh: '只在 Chromium 浏览器里自动检查过，没有在苹果手机和微信内置浏览器里检查。',

@@ -20,7 +20,7 @@ export function Accessibility() {
       title={accessibilityTitle}
       lead={say({
         zh: '这些网页应当人人能用：看不清的、用键盘的、用读屏软件的、手机旧网络慢的。做到了什么、没做到什么，都写在这里。',
-        en: 'These pages are to be used by everybody: with poor sight, by keyboard, by screen reader, on an old phone over a slow line. Here is what they do and what they lack.',
+        en: 'Everybody should be able to use these pages: with poor sight, by keyboard, by screen reader, on an old phone over a slow line. Here is what they do and what they lack.',
       })}
     >
       <Listed title={{ zh: '检查过什么，怎么检查的', en: 'What was tested, and how' }} texts={tested} />
@@ -30,7 +30,7 @@ export function Accessibility() {
         {say(
           {
             zh: '适用于本站不用登录的全部网页。由做网页的人自己检查，没有请外面的机构评测。最近一次核对：{on}。',
-            en: 'For every page of this site that needs no sign-in. Tested by those who made it; nobody from outside has assessed it. Last looked through: {on}.',
+            en: 'For every page of this site that needs no sign-in. Tested by those who made it; nobody from outside has assessed it. Last checked: {on}.',
           },
           { on: showDate(lastLooked, language) },
         )}
@@ -72,7 +72,7 @@ function Complain() {
         <p>
           {say({
             zh: '事情不用等网页改好：窗口当场替您办，条件、材料和天数完全一样。',
-            en: 'Your matter need not wait for the page: the window does it with you, on the same conditions, papers and days.',
+            en: 'You need not wait until the page is mended: a window does it for you at once, with the same conditions, papers and days.',
           })}{' '}
           <PageLink to="help" text={{ zh: '找人帮忙', en: 'Help' }} />
         </p>

@@ -77,7 +77,7 @@ function Start({ onAsk, onAnswer }: { readonly onAsk: () => void; readonly onAns
       <p className="gently">
         {say({
           zh: '不用着急。先告诉我们是谁、您是谁，再带材料核对一次。核对之前，我们对所有人都只说同样的话，这样谁也打听不到别人的事。',
-          en: 'There is no hurry. Say who died and who you are, and have your papers looked at once. Until then everybody gets the same words, so that nobody can pry.',
+          en: 'There is no hurry. Tell us who died and who you are, and have your papers checked once. Until then we say the same to everybody, so that nobody can pry.',
         })}
       </p>
       <ol className="numbered how">
@@ -96,7 +96,7 @@ function Start({ onAsk, onAnswer }: { readonly onAsk: () => void; readonly onAns
         <li>
           {say({
             zh: '用编号和口令看答复：有没有账户、有多少；同时给自己开通登录名。',
-            en: 'Read the answer with number and secret: whether there is an account and what it holds. The same two open a login of your own.',
+            en: 'Read the answer with the number and the secret: whether there is an account and what it holds. With the same two you open a login of your own.',
           })}
         </li>
       </ol>

@@ -47,7 +47,7 @@ export function AddToLogin({ of, onBack }: { readonly of: Key; readonly onBack: 
       <p className="muted">
         {say({
           zh: '登录以后，它除了您自己的医保，也能办这件事。',
-          en: 'Besides your own insurance it then stands for this, too.',
+          en: 'You can then use it for this too, besides your own insurance.',
         })}
       </p>
       <form method="dialog" onSubmit={submit} noValidate>

@@ -42,7 +42,7 @@ export function Kept({ of, onAnswer }: { readonly of: Key; readonly onAnswer: ()
       </section>
       <InquiryPapers of={of} />
       <section className="calm">
-        <h2>{say({ zh: '接下来', en: 'What comes next' })}</h2>
+        <h2>{say({ zh: '接下来', en: 'What happens next' })}</h2>
         <ol className="numbered">
           <li>
             {say({
@@ -50,11 +50,11 @@ export function Kept({ of, onAnswer }: { readonly of: Key; readonly onAnswer: ()
               en: 'Bring your identity document to any window, with the number, and the proofs of the death and of your relation, unless you sent them above or post them.',
             })}
           </li>
-          <li>{say({ zh: '两名工作人员核对、确认。', en: 'Two officers look at them and confirm.' })}</li>
+          <li>{say({ zh: '两名工作人员核对、确认。', en: 'Two officers check and confirm them.' })}</li>
           <li>
             {say({
               zh: '之后 30 天内，用编号和口令看答复，并给自己开通登录名。',
-              en: 'Within 30 days after that, read the answer with number and secret, and open a login of your own.',
+              en: 'Within 30 days after that, read the answer with the number and the secret, and open a login of your own.',
             })}
           </li>
         </ol>

@@ -171,7 +171,7 @@ function Onward(onward: {
             <p>
               {say({
                 zh: '以后用它申请、邀请其他继承人、看办到哪一步。这个编号和口令只能开通一次。',
-                en: 'With it you apply, invite the other heirs, and see where it is. This number and secret open one login.',
+                en: 'With it you apply, invite the other heirs, and follow the case. This number and secret open one login.',
               })}
             </p>
             <button type="button" className="btn primary wide" onClick={() => onOpen('new')}>

@@ -9,7 +9,7 @@ export const proofs: readonly { readonly what: Text; readonly how: Text }[] = [
     what: { zh: '去世的事实', en: 'The death' },
     how: {
       zh: '死亡证明。我们已经登记的不用交。没有的，可以用法院宣告死亡的判决书，或者签一份承诺书。',
-      en: 'The death certificate; none where the death is on our record. A court’s declaration will do, or a written commitment.',
+      en: 'The death certificate; not needed if the death is on our record. If you have none, a court’s declaration of death will do, or a written commitment.',
     },
   },
   {
@@ -32,15 +32,15 @@ export const whoMayApply: readonly Text[] = [
   },
   {
     zh: '一个都没有的，由兄弟姐妹、祖父母、外祖父母继承。',
-    en: 'Where there is none of them, brothers, sisters and grandparents do.',
+    en: 'If there are none of these, brothers, sisters and grandparents inherit.',
   },
   {
     zh: '子女先去世的，由孙辈代位，分他那一份。',
-    en: 'Where a child died before, that child’s own children share what it would have had.',
+    en: 'If a child died first, that child’s own children share what their parent would have had.',
   },
   {
     zh: '遗嘱、遗赠或遗赠扶养协议另有安排的，按那份文件。',
-    en: 'A will, a legacy or an agreement on support goes before all this.',
+    en: 'A will, a legacy or an agreement on support takes precedence.',
   },
 ];
 

@@ -68,7 +68,7 @@ function WhoMayApply() {
         <p>
           {say({
             zh: '钱付到每个人自己的账户，不经别人的手。除不尽的几分钱归谁，写在份额旁边。未成年的，由监护人代领。',
-            en: 'Each is paid to their own account, through nobody’s hands. Who gets a fen left over stands beside the shares. A guardian receives for a minor.',
+            en: 'Each heir is paid to their own account; the money goes through nobody else’s hands. Who gets a fen left over is shown beside the shares. A guardian receives the share of a minor.',
           })}
         </p>
       </div>
@@ -92,7 +92,7 @@ function WaysIn() {
           })}
           says={say({
             zh: '填几项，带材料核对一次；核对过就能给自己开通登录名',
-            en: 'A few lines, and your papers are looked at once; then you open a login of your own',
+            en: 'A few lines, and your papers are checked once; then you open a login of your own',
           })}
         />
         <Way
@@ -105,7 +105,7 @@ function WaysIn() {
           to={`${homeOfMy(language)}/heir`}
           icon="people"
           title={say({ zh: '有登录名或激活码：接着办', en: 'I have a login or a code: go on' })}
-          says={say({ zh: '申请、邀请其他继承人、看进度', en: 'Apply, invite the others, see where it is' })}
+          says={say({ zh: '申请、邀请其他继承人、看进度', en: 'Apply, invite the others, follow the case' })}
         />
       </ul>
       <p className="small muted after-list">
@@ -142,7 +142,7 @@ function ByTelephone() {
   const { region } = useSite();
   const { number } = regionPack(region).hotline;
   return (
-    <Section id="helped" title={say({ zh: '想有人陪着办', en: 'If you would rather be helped' })}>
+    <Section id="helped" title={say({ zh: '想有人陪着办', en: 'If you would rather have help' })}>
       <a className="card call" href={`tel:${number}`}>
         <Icon name="phone" />
         <span>

@@ -17,7 +17,7 @@ export function Death() {
         <p>
           {say({
             zh: '不需要逝者的手机、账号或密码。不知道有没有账户的，先证明去世的事实和亲属关系，我们核对后告诉您有没有、有多少。',
-            en: 'You need neither the telephone nor the login of the person who died. If you do not know whether there is an account, prove the death and that you are related; after our check you are told whether, and how much.',
+            en: 'You need neither the telephone nor the login of the person who died. If you do not know whether there is an account, prove the death and that you are related; once we have checked, we tell you whether there is one and what it holds.',
           })}
         </p>
         <h3>{say({ zh: '怎么办', en: 'What to do' })}</h3>

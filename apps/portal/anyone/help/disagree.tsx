@@ -24,7 +24,7 @@ export function Disagree() {
         <p>
           {say({
             zh: '决定书上写明理由和依据。不同意的，下面三条路都可以走，不用先走第一条。复议和起诉的最后一天，决定书上写着。',
-            en: 'The decision gives its reasons and clauses. If you do not agree, each of these three ways is open, none before another. The decision names the last days of reconsideration and lawsuit.',
+            en: 'The decision gives its reasons and clauses. If you do not agree, all three of these ways are open, and you need not begin with the first. The decision names the last day for reconsideration and for a lawsuit.',
           })}
         </p>
         <ol className="numbered">
@@ -47,21 +47,21 @@ export function Disagree() {
             </ul>
             {say({
               zh: '对付款提出异议的最后一天，结清以后写在这一件的页面上。',
-              en: 'The last day for an objection to a payment stands on the page of the case once the account is settled.',
+              en: 'The last day for an objection to a payment is shown on the page of the case once the account is settled.',
             })}
           </li>
           <li>
             {say(
               {
                 zh: '申请行政复议：{days} 天内，向{by}提出。',
-                en: 'Ask for administrative reconsideration within {days} days, from {by}.',
+                en: 'Ask {by} for administrative reconsideration within {days} days.',
               },
               { days: latest(reconsiderationDays), by: say(reconsideredBy) },
             )}
           </li>
           <li>
             {say(
-              { zh: '向{court}起诉：{months} 个月内。', en: 'Sue within {months} months, at {court}.' },
+              { zh: '向{court}起诉：{months} 个月内。', en: 'Sue in {court} within {months} months.' },
               { months: latest(lawsuitMonths), court: say(court) },
             )}
           </li>

@@ -72,7 +72,7 @@ function Windows({ number }: { readonly number: string }) {
         <p>
           {say({
             zh: '这里不列窗口地址：我们手里没有核对过的地址表，写错了会让您白跑一趟。',
-            en: 'No addresses stand here: we hold no list that was checked, and a wrong one would cost you the way.',
+            en: 'We give no addresses here: we hold no list that was checked, and a wrong address would cost you a journey.',
           })}
         </p>
         <ul className="plain">

@@ -28,7 +28,7 @@ export function WhatToBring() {
         <p>
           {say({
             zh: '其他材料看您属于哪种情形；表格可以在窗口当场填。',
-            en: 'The rest hangs on your situation; forms can be filled in at the window.',
+            en: 'The rest depends on your situation; forms can be filled in at the window.',
           })}
         </p>
         <ul className="plain">

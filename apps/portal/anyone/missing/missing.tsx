@@ -38,12 +38,12 @@ export function Missing() {
 }
 
 const ways: readonly { readonly to: string; readonly text: Text }[] = [
-  { to: '', text: { zh: '回首页', en: 'To the first page' } },
+  { to: '', text: { zh: '回首页', en: 'To the home page' } },
   {
     to: 'check',
     text: { zh: '问问能不能转移或领取', en: 'Ask whether you can transfer or withdraw' },
   },
   { to: 'status', text: { zh: '用编号查办到哪一步', en: 'See where a case is by its number' } },
   { to: 'my', text: { zh: '登录，看自己的账户和办理', en: 'Sign in to your account and your cases' } },
-  { to: 'help', text: { zh: '怎么找人帮忙', en: 'How to be helped' } },
+  { to: 'help', text: { zh: '怎么找人帮忙', en: 'How to get help' } },
 ];

@@ -20,7 +20,7 @@ export function paidTo({ payee, moves }: Pick<ToldRule, 'payee' | 'moves'>): Tex
   if (payee === 'successors')
     return {
       zh: '按份额付给各位继承人本人的银行账户。',
-      en: 'To each successor’s own bank account, by their shares.',
+      en: 'To each heir’s own bank account, by their shares.',
     };
   return {
     zh: '全部余额，连同利息，一次付到您本人的银行账户。',

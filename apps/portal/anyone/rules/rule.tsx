@@ -28,14 +28,14 @@ export function Rule({ rule, anchor }: Shown) {
           {say(when)}
           {say({ zh: '。', en: '.' })}
         </p>
-        <h3>{say({ zh: '要符合的条件', en: 'What has to be met' })}</h3>
+        <h3>{say({ zh: '要符合的条件', en: 'Conditions to meet' })}</h3>
         <Conditions conditions={conditions} />
         <p className="small">
           <a href={`#common${anchor}`}>
             {say(
               {
                 zh: '另有 {n} 条是共同的，由我们核对',
-                en: 'And {n} that all have in common, which we look up',
+                en: 'And {n} that apply to every situation, which we look up',
               },
               { n: common },
             )}
@@ -60,7 +60,8 @@ export function Rule({ rule, anchor }: Shown) {
 /** Each condition, the clause that demands it, and what makes it met. */
 export function Conditions({ conditions }: { readonly conditions: readonly Condition<Facts>[] }) {
   const say = useSay();
-  if (conditions.length === 0) return <p>{say({ zh: '没有另外的条件。', en: 'Nothing of its own.' })}</p>;
+  if (conditions.length === 0)
+    return <p>{say({ zh: '没有另外的条件。', en: 'No conditions of its own.' })}</p>;
   return (
     <ul className="conditions">
       {conditions.map(({ id, text, remedy, source }) => (

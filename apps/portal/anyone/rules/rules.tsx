@@ -54,7 +54,7 @@ function RuleSetSection({ set, anchor }: { readonly set: ToldRules; readonly anc
       {fromOn !== null && (
         <p className="sec">
           {say(
-            { zh: '以下规则自 {on} 起适用。', en: 'The rules below hold from {on}.' },
+            { zh: '以下规则自 {on} 起适用。', en: 'The rules below apply from {on}.' },
             { on: showDate(fromOn, language) },
           )}
         </p>
@@ -68,7 +68,7 @@ function RuleSetSection({ set, anchor }: { readonly set: ToldRules; readonly anc
         {say(
           {
             zh: '规则 {id} 第 {version} 版。申请后规则有变的，您的申请仍按受理时的版本判断。',
-            en: 'Rules {id}, version {version}. An application keeps the version that it began with, should the rules change.',
+            en: 'Rules {id}, version {version}. If the rules change, an application is still decided by the version under which it was accepted.',
           },
           { id, version },
         )}
@@ -111,7 +111,7 @@ function Common({ common, anchor }: { readonly common: ToldRules['common']; read
   const only = common.filter(({ everywhere }) => !everywhere).map(({ condition }) => condition);
   const everywhere = common.filter((each) => each.everywhere).map(({ condition }) => condition);
   return (
-    <Section id={`common${anchor}`} title={say({ zh: '共同的条件', en: 'What all have in common' })}>
+    <Section id={`common${anchor}`} title={say({ zh: '共同的条件', en: 'Conditions for every situation' })}>
       <div className="card pad">
         <p className="small muted">
           {say({

@@ -47,7 +47,7 @@ export function Recover() {
   if (loginName !== null)
     return (
       <Done
-        title={{ zh: '新密码已经生效', en: 'Your new password counts now' }}
+        title={{ zh: '新密码已经生效', en: 'Your new password is set' }}
         name={`${say({ zh: '登录名', en: 'Login name' })} ${loginName}`}
       />
     );

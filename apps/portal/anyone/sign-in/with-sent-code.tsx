@@ -53,7 +53,7 @@ export function RecoverBySentCode() {
   if (loginName !== null)
     return (
       <Done
-        title={{ zh: '新密码已经生效', en: 'Your new password counts now' }}
+        title={{ zh: '新密码已经生效', en: 'Your new password is set' }}
         name={`${say({ zh: '登录名', en: 'Login name' })} ${loginName}`}
       />
     );
@@ -141,7 +141,7 @@ function Entering({ names, busy, problem, onSubmit }: StepsShown) {
       <p className="muted" role="status">
         {say({
           zh: '如果所填与登记一致，验证码已经发出，10 分钟内有效。没有收到的，可能填得不一致，或者没有登记手机和邮箱：请带证件到窗口，当场给您一个码。',
-          en: 'If what you gave fits our records, a code is on its way; it is good for 10 minutes. If none arrives, something may not fit, or neither telephone nor e-mail is on record: come to the window with your identity document and be given a code there.',
+          en: 'If what you entered matches our records, a code is on its way; it is good for 10 minutes. If none arrives, something may not match, or no telephone or e-mail is on record: come to a window with your identity document, and you get a code there.',
         })}
       </p>
       <LoginForm

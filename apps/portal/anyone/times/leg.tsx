@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { forCount, type Text } from '#basics';
 import { useSay } from '../../ui/language.tsx';
 import { Others } from './others.tsx';
 import type { ShownLeg, ShownRow } from './shown-times.ts';
@@ -80,7 +80,5 @@ function Bars({
 }
 
 function daysOf(n: number): Text {
-  return n === 1
-    ? { zh: '{n} 个工作日', en: '{n} working day' }
-    : { zh: '{n} 个工作日', en: '{n} working days' };
+  return { zh: '{n} 个工作日', en: forCount(n, '{n} working day', '{n} working days') };
 }

@@ -62,7 +62,7 @@ function Yes({ says: { n, k, d, t, a, r, u, p } }: Pick<Genuine, 'says'>) {
       <p>
         {say({
           zh: '签名有效，码里的内容没有改过。请把下面几项和纸上的对一对，有一项不同，纸上的就不能信。',
-          en: 'The signature holds, and the code was not altered. Compare each line with the paper: if one differs, do not trust the paper.',
+          en: 'The signature is valid, and the code was not altered. Compare each line with the paper: if one differs, do not trust the paper.',
         })}
       </p>
       <dl className="facts">

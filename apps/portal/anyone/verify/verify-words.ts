@@ -43,7 +43,7 @@ export const outcomes: Readonly<
   },
   'not-signed': {
     doubtful: true,
-    heading: { zh: '这不是我们信上的码', en: 'This is no code of our letters' },
+    heading: { zh: '这不是我们信上的码', en: 'This is not a code from our letters' },
     next: {
       zh: '我们的信只有一个二维码，在信的末尾。如果拍的就是它，这封信不是我们发的：不要按信里说的付款或者提供密码，请打电话问。',
       en: 'Our letters bear one code, at their end. If this is it, the letter is not ours: pay nothing and tell nobody a password; telephone.',
@@ -75,10 +75,10 @@ export const outcomes: Readonly<
   },
   'not-a-letter': {
     doubtful: true,
-    heading: { zh: '签名是我们的，但这不是一封信', en: 'We signed this, but it is no letter' },
+    heading: { zh: '签名是我们的，但这不是一封信', en: 'We signed this, but it is not a letter' },
     next: {
       zh: '这是我们签发的另一种文件，不能当信用。请打电话问。',
-      en: 'It is something else that we signed and does not serve as a letter. Telephone and ask.',
+      en: 'It is another kind of document that we signed, and cannot be used as a letter. Call us to ask.',
     },
   },
 };

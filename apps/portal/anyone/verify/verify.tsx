@@ -37,7 +37,7 @@ export function Verify() {
           <li>
             {say({
               zh: '照片和文件不会传出去：在您的手机或电脑上读，用我们公开的公钥核对签名。',
-              en: 'The picture or file goes nowhere: it is read on your device and checked with the keys that we publish.',
+              en: 'The picture or file does not leave your device: it is read there and checked with the keys that we publish.',
             })}
           </li>
           <li>

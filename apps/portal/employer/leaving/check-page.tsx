@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import type { Text } from '#basics';
+import { forCount, type Text } from '#basics';
 import type { Problem } from '../../ui/api.ts';
 import { useWrite } from '../../ui/asking.ts';
 import { BackTo } from '../../ui/back-to.tsx';
@@ -109,7 +109,7 @@ function Send({ leaving }: { readonly leaving: Leaving }) {
         })}
       </p>
       <button type="button" className="btn primary wide" aria-disabled={busy} onClick={press}>
-        {busy ? say({ zh: '正在申报……', en: 'Sending…' }) : say(n === 1 ? reportOne : reportMany, { n })}
+        {busy ? say({ zh: '正在申报……', en: 'Sending…' }) : say(forCount(n, reportOne, reportMany), { n })}
       </button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { plainDate } from '#basics';
+import { forCount, plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useWrite } from '../../ui/asking.ts';
@@ -160,7 +160,7 @@ function Again({ report }: { readonly report: Report }) {
       </p>
       <button type="button" className="btn" onClick={open}>
         <Icon name="swap" />
-        {say(refused === 1 ? againOne : againMany, { refused })}
+        {say(forCount(refused, againOne, againMany), { refused })}
       </button>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Text } from '#basics';
+import { forCount, type Text } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 
 type Whole = Answer<'GET /employers/{employerId}/staff-reports/{reportId}'>;
@@ -13,9 +13,11 @@ export function titleOf(report: Standing): Text {
   const { reported, refused, waiting } = report;
   if (waiting > 0) return { zh: '正在受理 {people} 人', en: 'Sending {people}' };
   if (reported > 0 && standingIn(report) === 0)
-    return reported === 1
-      ? { zh: '1 人的减员已撤回', en: 'The report was taken back' }
-      : { zh: '{takenBack} 人的减员已全部撤回', en: 'All {takenBack} reports were taken back' };
+    return forCount(
+      reported,
+      { zh: '1 人的减员已撤回', en: 'The report was taken back' },
+      { zh: '{takenBack} 人的减员已全部撤回', en: 'All {takenBack} reports were taken back' },
+    );
   if (reported > 0 && !underReview(report)) return over(report);
   if (countsIn(report).approved > 0)
     return refused === 0
@@ -65,7 +67,7 @@ function over(report: Standing): Text {
 }
 
 function reports(report: Standing): string {
-  return standingIn(report) === 1 ? 'report' : 'reports';
+  return forCount(standingIn(report), 'report', 'reports');
 }
 
 /** What needs somebody first: those who could not be reported, then those not tried, then the cases. */

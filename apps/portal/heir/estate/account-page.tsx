@@ -135,8 +135,8 @@ const anotherThanHeirs = {
   zh: '户名不是这位继承人本人的姓名。请换成本人名下的账户，户名照银行登记的写',
   en: 'This is not this heir’s name as we have it. Name an account of their own, and write the name as the bank has it',
 };
-const yourShare = { zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' };
+const yourShare = { zh: '您的那一份，付到哪里？', en: 'Where should your share be paid?' };
 const theirShare = {
   zh: '{name}的那一份，付到哪里？',
-  en: 'Where shall the share of {name} be paid?',
+  en: 'Where should the share of {name} be paid?',
 };

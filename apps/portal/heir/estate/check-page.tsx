@@ -94,7 +94,7 @@ function Answers({ seen }: { readonly seen: EstateSeen }) {
           value: account ? (
             <AccountShown {...{ account }} self={yours && !minor} ofChild={minor} />
           ) : (
-            say({ zh: '还没有填，可以以后补', en: 'Not named yet; it may follow' })
+            say({ zh: '还没有填，可以以后补', en: 'Not named yet; you can do it later' })
           ),
           change: mayChangeAccount && (yours || minor) ? to(`heirs/${successorId}/account`) : null,
         }))}
@@ -104,7 +104,7 @@ function Answers({ seen }: { readonly seen: EstateSeen }) {
           title={say({ zh: '还没交的材料', en: 'Papers still to come' })}
           of={missing.map(({ materialId, text }) => ({
             label: say(text),
-            value: say({ zh: '可以提交后再补', en: 'May follow after you have handed it in' }),
+            value: say({ zh: '可以提交后再补', en: 'You can send them after you hand this in' }),
             change: to(`papers/${materialId}`),
           }))}
         />
@@ -161,7 +161,7 @@ function HandIn(handing: {
 
 const isTrue = {
   zh: '我写的都属实，没有漏掉我知道的继承人。写错或者隐瞒，要退回领走的钱。',
-  en: 'What I wrote is true, and I left out no heir whom I know. Money paid on wrong or withheld facts has to be given back.',
+  en: 'What I wrote is true, and I have left out no heir that I know of. Money paid because something was wrong or withheld has to be paid back.',
 };
 const heldFromThen = {
   zh: '提交以后账户先冻结，谁也动不了；10 个工作日内办结。',

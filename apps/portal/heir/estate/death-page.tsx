@@ -35,7 +35,7 @@ function OnRecord({ seen, on }: { readonly seen: EstateSeen; readonly on: string
       <Heading>{say({ zh: '去世信息', en: 'The death' })}</Heading>
       <p>
         {say(
-          { zh: '{on}，已经登记，不用交证明。', en: '{on}. It is on record; no proof is asked for.' },
+          { zh: '{on}，已经登记，不用交证明。', en: '{on}. It is on record; no proof is needed.' },
           { on: showDate(plainDate(on), language) },
         )}
       </p>
@@ -48,7 +48,7 @@ function NotOnRecord({ seen }: { readonly seen: EstateSeen }) {
   return deathTold === null ? <Tell seen={seen} /> : <Told seen={seen} told={deathTold} />;
 }
 
-const noDeath = { zh: '请填去世的日期', en: 'Enter the day of the death' };
+const noDeath = { zh: '请填去世的日期', en: 'Enter the date of death' };
 
 function Tell({ seen }: { readonly seen: EstateSeen }) {
   const say = useSay();

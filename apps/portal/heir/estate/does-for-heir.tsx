@@ -109,7 +109,7 @@ function Strike({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) 
         aria-disabled={busy}
         onClick={() => !busy && send({ params, body: { word: 'struck', divideEqually: true } })}
       >
-        {say({ zh: '写错了，划去', en: 'A mistake: strike out' })}
+        {say({ zh: '划去（写错了）', en: 'Strike out (entered by mistake)' })}
         <span className="vh">{heir.name}</span>
       </button>
       <ProblemBox problem={problem} />

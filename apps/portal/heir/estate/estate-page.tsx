@@ -1,5 +1,4 @@
-import type { Text } from '#basics';
-import { plainDate, shanghaiDate } from '#basics';
+import { forCount, plainDate, shanghaiDate, type Text } from '#basics';
 import { useAsk } from '../../ui/asking.ts';
 import { showDay } from '../../ui/dates.ts';
 import { Heading } from '../../ui/heading.tsx';
@@ -115,9 +114,11 @@ function sharesHeading(seen: EstateSeen): Text {
     return { zh: '还有 {n} 位继承人，份额要重新分', en: 'Heirs left: {n}. The shares are to be set again' };
   if (heirs.division?.basis === 'equal' && sharing.length > 1)
     return { zh: '{n} 位继承人，份额相等', en: '{n} heirs, in equal shares' };
-  return sharing.length === 1
-    ? { zh: '一位继承人', en: 'One heir' }
-    : { zh: '{n} 位继承人', en: '{n} heirs' };
+  return forCount(
+    sharing.length,
+    { zh: '一位继承人', en: 'One heir' },
+    { zh: '{n} 位继承人', en: '{n} heirs' },
+  );
 }
 
 function Letters({ number }: { readonly number: string }) {

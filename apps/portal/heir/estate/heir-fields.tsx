@@ -98,12 +98,12 @@ function DiedBefore({ typed, problemAt, type }: Fields) {
           onChange={({ currentTarget }) => type({ diedBefore: currentTarget.checked })}
         />
         <span>
-          {say({ zh: '这一位在参保人之前已经去世', en: 'This one died before the insured person' })}
+          {say({ zh: '这一位在参保人之前已经去世', en: 'This person died before the insured person' })}
         </span>
       </label>
       {typed.diedBefore && (
         <fieldset className="inner">
-          <legend>{say({ zh: '去世的日期', en: 'Day of that death' })}</legend>
+          <legend>{say({ zh: '去世的日期', en: 'Date of their death' })}</legend>
           <DayField
             id="predeceased"
             value={typed.predeceased}
@@ -125,7 +125,7 @@ export function GuardianFields({ typed, problemAt, type }: Fields) {
       <p className="help">
         {say({
           zh: '孩子的一份付到孩子或者监护人的账户。监护人可以同意、可以提出异议，不能代为放弃。',
-          en: 'The child’s share is paid to the child’s or the guardian’s account. The guardian may agree or object, and cannot waive.',
+          en: 'The child’s share is paid to the child’s or the guardian’s account. The guardian may agree or object, but cannot waive.',
         })}
       </p>
       <EntryField

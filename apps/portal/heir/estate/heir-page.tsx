@@ -153,7 +153,7 @@ function RelationAndBirth(fields: {
         <p className="help">
           {say({
             zh: '未满 18 岁的要填，由监护人代领',
-            en: 'Needed below the age of 18: a guardian receives',
+            en: 'Needed if under 18: a guardian receives the share',
           })}
         </p>
         <DayField
@@ -177,7 +177,7 @@ const ofAnother = {
   title: { zh: '还有哪一位继承人？', en: 'Who else inherits?' },
   help: {
     zh: '一页写一位。已经去世的子女也要写，由他的子女代位。',
-    en: 'One a page. A child who died before is written down too; that child’s own children take the place.',
+    en: 'One per page. Also write down a child who died earlier: that child’s own children take their place.',
   },
   relation: { zh: '是逝者的', en: 'They are the' },
 };

@@ -107,7 +107,7 @@ const forOther: Text = { zh: '给{name}的链接', en: 'A link for {name}' };
 const forWard: Text = { zh: '替{name}答复的链接', en: 'A link to answer for {name}' };
 const whatWardsDoes: Text = {
   zh: '您是{name}的监护人：打开它，就能替孩子答复。生成以后，孩子的收款账户也用这个链接改。',
-  en: 'You are the guardian of {name}: with it you answer for the child. Once it is made, the child’s account is changed by it too.',
+  en: 'You are the guardian of {name}: with this link you answer for the child. Once it is made, you also change the child’s account with it.',
 };
 const whatItDoes: Text = {
   zh: '{name}打开它，就能看到份额，自己答复，自己填收款账户，不用登录。链接由您复制，用短信、微信都可以发。',
@@ -120,7 +120,7 @@ const madeBefore: Text = {
 const sureOf: readonly Text[] = [
   {
     zh: '链接只发给本人。拿到的人可以替这一份答复，所以放弃的，或者同意按商量的份额分的，都要本人到窗口再确认一次才算数。',
-    en: 'Send it to that person alone: whoever holds it speaks for this share. That is why a waiver, or an agreement to other than equal shares, is confirmed once more by them at a window before it counts.',
+    en: 'Send it to that person alone: whoever has it can answer for this share. That is why they have to confirm a waiver, or agreement to shares that are not equal, at a window before it counts.',
   },
   {
     zh: '里面没有金额、没有号码，也没有别人的名字。',
@@ -128,6 +128,6 @@ const sureOf: readonly Text[] = [
   },
   {
     zh: '不方便用手机的，带身份证件到任一窗口表示就行。',
-    en: 'Whoever has no telephone at hand comes to any window with their identity document.',
+    en: 'Anybody who would rather not use a telephone can answer at any window, with their identity document.',
   },
 ];

@@ -42,10 +42,10 @@ function Received({ seen }: { readonly seen: EstateSeen }) {
       }
       next={[
         {
-          title: say({ zh: '我们核对', en: 'We look at it' }),
+          title: say({ zh: '我们核对', en: 'We check it' }),
           text: say({
             zh: '一名工作人员核对，另一名复核。缺什么会一次告诉您。',
-            en: 'One officer looks at it, another decides. What is missing is told in one go.',
+            en: 'One officer checks it, another decides. If anything is missing, we tell you all of it at once.',
           }),
         },
         {
@@ -56,7 +56,7 @@ function Received({ seen }: { readonly seen: EstateSeen }) {
           title: say({ zh: '付款', en: 'Payment' }),
           text: say({
             zh: '付到每个人自己的账户；还没填账户的，填好就付。',
-            en: 'To everybody’s own account; who has named none yet is paid once they do.',
+            en: 'To each heir’s own account. Anyone who has not named one yet is paid once they do.',
           }),
         },
       ]}
@@ -76,7 +76,7 @@ function othersText(left: readonly string[], say: Say): string {
   if (left.length === 0)
     return say({
       zh: '他们的链接继续有效。有异议的，只有那一份要等。',
-      en: 'Their links stay good. Where somebody objects, only that share waits.',
+      en: 'Their links stay valid. If somebody objects, only that share waits.',
     });
   const told = left.join(say({ zh: '；', en: '. ' }));
   return say(

@@ -71,14 +71,14 @@ function Sharing({ seen }: { readonly seen: EstateSeen }) {
     useSharing(seen);
   return (
     <Question
-      title={say({ zh: '怎么分？', en: 'How is it shared?' })}
+      title={say({ zh: '怎么分？', en: 'How should it be shared?' })}
       help={say({
         zh: '没有另外约定的，法律规定各人相等。',
         en: 'Unless something else was settled, the law makes the shares equal.',
       })}
       back={{ to: pageOf.estate(seen.number), says: say({ zh: '返回', en: 'Back' }) }}
       {...{ problems, busy }}
-      onward={say({ zh: '就这样分', en: 'Share it so' })}
+      onward={say({ zh: '就这样分', en: 'Use these shares' })}
       onGo={go}
       after={<ProblemBox problem={problems.length === 0 ? problem : null} />}
     >
@@ -131,7 +131,7 @@ function WrittenShares(fields: {
   const total = totalOf(seen.view);
   const amounts = total === null ? new Map() : amountsOf(parts, total);
   return (
-    <section className="written-shares" aria-label={say({ zh: '每人的份额', en: 'Everybody’s share' })}>
+    <section className="written-shares" aria-label={say({ zh: '每人的份额', en: 'Each heir’s share' })}>
       <p className="small muted">{say(howWritten)}</p>
       <ShareBar parts={parts.filter(({ share }) => readShare(share) !== null)} plain />
       {parts.map(({ id, who, share }) => {
@@ -179,12 +179,12 @@ function lackingIn(
       ? [
           {
             field: `share-${first}`,
-            says: say({ zh: '各份相加要正好等于一', en: 'The shares have to sum to exactly one' }),
+            says: say({ zh: '各份相加要正好等于一', en: 'The shares have to add up to exactly one' }),
           },
         ]
       : []),
     ...(paper.trim() === ''
-      ? [{ field: 'paper', says: say({ zh: '请写依据哪份文件', en: 'Say on which paper it rests' }) }]
+      ? [{ field: 'paper', says: say({ zh: '请写依据哪份文件', en: 'Say which paper it is based on' }) }]
       : []),
   ];
 }
@@ -196,10 +196,10 @@ function tidy(share: string): string {
 
 const agreesWithIt: Text = {
   zh: '点“就这样分”，也就是您自己同意这样分。其他每位都要同意；用您转的链接同意的，还要本人到窗口再确认一次。',
-  en: '“Share it so” is your own agreement to these shares too. Each of the others has to agree; who does so by a link that you passed on confirms it once more at a window.',
+  en: 'By pressing “Use these shares” you agree to them yourself. Each of the others has to agree too; anyone who does so by a link that you passed on has to confirm it at a window.',
 };
 const howWritten: Text = { zh: '写成 1/3 或者 50% 这样', en: 'Write it like 1/3 or 50%' };
-const whichPaper: Text = { zh: '依据哪份文件', en: 'On which paper it rests' };
+const whichPaper: Text = { zh: '依据哪份文件', en: 'Which paper it is based on' };
 const bases: readonly {
   readonly id: Basis;
   readonly name: Text;
@@ -209,7 +209,7 @@ const bases: readonly {
   {
     id: 'equal',
     name: { zh: '各人相等', en: 'Equally' },
-    hint: { zh: '按法律规定，不需要别的文件', en: 'By the law; no other paper is needed' },
+    hint: { zh: '按法律规定，不需要别的文件', en: 'By law; no other paper is needed' },
   },
   {
     id: 'agreement',
@@ -225,7 +225,7 @@ const bases: readonly {
   },
   {
     id: 'court',
-    name: { zh: '按法院文书', en: 'As a court says' },
+    name: { zh: '按法院文书', en: 'As a court decided' },
     hint: { zh: '判决书或者调解书', en: 'A judgment or a mediation record' },
     paper: { zh: '文书叫什么、哪天的', en: 'What the paper is called, and of which day' },
   },

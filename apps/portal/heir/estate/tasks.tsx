@@ -19,7 +19,7 @@ export function Tasks({ of }: { readonly of: EstateSeen }) {
       <h2>
         {say(
           isDraft(view)
-            ? { zh: '还差什么', en: 'What is to be done' }
+            ? { zh: '还差什么', en: 'What is left to do' }
             : { zh: '材料和账户', en: 'Papers and accounts' },
         )}
       </h2>
@@ -66,8 +66,11 @@ function ofHeirs(of: EstateSeen, say: Say): readonly Task[] {
     },
     {
       ...{ id: 'accounts', to: to(own ? `heirs/${own.successorId}/account` : 'heirs/new') },
-      title: say({ zh: '每人的收款账户', en: 'Everybody’s account' }),
-      hint: say({ zh: '各收各的，钱不经别人的手', en: 'Each is paid directly, through nobody’s hands' }),
+      title: say({ zh: '每人的收款账户', en: 'Each heir’s account' }),
+      hint: say({
+        zh: '各收各的，钱不经别人的手',
+        en: 'Each heir is paid directly; the money goes through nobody else’s hands',
+      }),
       state: sharing.length === 0 ? first : accounts,
     },
     ...ownWord(number, left, say),
@@ -82,10 +85,10 @@ function ofHeirs(of: EstateSeen, say: Say): readonly Task[] {
   ];
 }
 
-const silenceAccepts = { zh: '不表示的，视为接受继承', en: 'Who says nothing is taken to accept' };
+const silenceAccepts = { zh: '不表示的，视为接受继承', en: 'Anybody who says nothing is taken to accept' };
 const everybodyAgrees = {
   zh: '按商量的分，要每位都同意；不表示的，不算同意',
-  en: 'Shares as agreed need everybody’s agreement; silence is none',
+  en: 'These shares need every heir’s agreement; saying nothing is not agreeing',
 };
 
 /** The applicant's own agreement, where applying does not give it. */
@@ -198,7 +201,7 @@ function ofDeath(of: EstateSeen, say: Say): Pick<Task, 'state' | 'hint'> {
       }
     : {
         state: { is: 'done' },
-        hint: say({ zh: '已经登记，不用再交证明', en: 'It is on record; no proof is asked for' }),
+        hint: say({ zh: '已经登记，不用再交证明', en: 'It is on record; no proof is needed' }),
       };
 }
 
@@ -214,7 +217,7 @@ function ofRelation({ established, papers }: EstateSeen, say: Say): Pick<Task, '
         state: { is: 'to-do' },
         hint: say({
           zh: '公证书、户口簿等，我们确认后就能提交',
-          en: 'A notarised certificate, a household booklet …; once confirmed you can hand it in',
+          en: 'A notarised certificate or a household booklet, for example. Once we confirm it you can hand this in',
         }),
       };
 }

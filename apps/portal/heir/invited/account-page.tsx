@@ -51,8 +51,8 @@ function Naming({ seen }: { readonly seen: Seen }) {
     <Question
       title={say(
         seen.guardianSpeaks
-          ? { zh: '孩子的那一份，付到哪里？', en: 'Where shall the child’s share be paid?' }
-          : { zh: '您的那一份，付到哪里？', en: 'Where shall your share be paid?' },
+          ? { zh: '孩子的那一份，付到哪里？', en: 'Where should the child’s share be paid?' }
+          : { zh: '您的那一份，付到哪里？', en: 'Where should your share be paid?' },
       )}
       help={say({
         zh: '各收各的，钱不经别人的手。',

@@ -75,7 +75,7 @@ const onlyObjectionYet: Text = {
 };
 const anotherShare: Text = {
   zh: '您的异议已经有了结果，见上一页。对别的、还没有交给银行的份额也有异议的，可以在下面提出。',
-  en: 'What came of your objection stands on the page before. If you dispute another share that has not gone to the bank yet, say so below.',
+  en: 'The outcome of your objection is on the page before. If you dispute another share that has not gone to the bank yet, say so below.',
 };
 const settledAtWindow: Text = {
   zh: '您已经提出异议，不用再提一次。有争议、还没有付出的份额，在商量好或者法院作出裁判之前先留着。商量好了，请带大家签了字的协议到窗口；有法院文书的，带文书来。网上这时不能再改成同意。对别的份额也有异议的，可以在下面提出，前面提的仍然算数。',
@@ -85,5 +85,5 @@ const settledAtWindow: Text = {
 /** How an objection ends, true before and after the decision. */
 export const howItEnds: Text = {
   zh: '商量好了：还没有决定的，回到这里改成同意；已经决定的，请带大家签了字的协议到窗口。有法院文书的，按文书办。',
-  en: 'Once you have settled it: before the decision, come back here and agree; after it, bring the agreement that everybody has signed to a window. A court’s paper is followed.',
+  en: 'Once you have settled it: before the decision, come back here and agree; after it, bring the agreement that everybody has signed to a window. If a court has decided, its paper is followed.',
 };

@@ -135,7 +135,7 @@ const allOver: Text = {
 const notHere: Text = { zh: '这里不能填', en: 'Not by this link' };
 const byAnotherLink: Text = {
   zh: '这个链接是家人转给您的，决定以后不能用它填账户。请向我们要一个发给您本人的链接，再自己填；或者带身份证件到窗口填。',
-  en: 'A relative passed this link on, and once it is decided it names no account. Ask us for a link of your own and name it there, or come to a window with your identity document.',
+  en: 'A relative passed this link on, so after the decision no account can be named with it. Ask us for a link of your own and name it there, or come to a window with your identity document.',
 };
 const alreadyPaid: Text = { zh: '款项已经付到这里。', en: 'It has been paid there.' };
 const onceSettled: Text = {

@@ -29,7 +29,7 @@ test('of a share in dispute nobody reads that somebody else objected: it may be 
 test('no amount is said to be left out where one is told: by shares and a sum anybody can work out what the others get', () => {
   const none = { ...seen(open), ownAmount: null };
   expect(leftOut(none)?.zh).toMatch(/不写金额和其他人的名字/);
-  expect(leftOut({ ...none, decided: false })?.en).toMatch(/no amount and no other name/);
+  expect(leftOut({ ...none, decided: false })?.en).toMatch(/no amounts and no other names/);
   const told = [
     { ...none, ownAmount: {} },
     { ...none, ownShare: [{ ...open, amountFen: '100' }] },

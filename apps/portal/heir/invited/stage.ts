@@ -66,7 +66,7 @@ export const gentleAt: Readonly<Record<Stage, Text>> = {
   },
   anew: {
     zh: '请节哀。{who}的医保个人账户余额决定过怎样分，后来情况有变，正在重新审核；{you}。',
-    en: 'We are sorry for your loss. How the medical account of {who} is shared had been decided; something has changed since, and the agency looks at it again; {you}.',
+    en: 'We are sorry for your loss. How the medical account of {who} is shared had been decided; something has changed since, and it is being looked at again; {you}.',
   },
   held: {
     zh: '请节哀。{who}的医保个人账户余额已经有了决定。{share}有争议，先留着；{you}。',
@@ -91,11 +91,11 @@ export function leftOut(seen: Parameters<typeof stageOf>[0] & { readonly ownAmou
 
 const noNames: Text = {
   zh: '为保护大家，这里不写其他人的名字。',
-  en: 'To protect everybody, no other name stands here.',
+  en: 'To protect everybody, no other names are shown here.',
 };
 const noNamesNorSums: Text = {
   zh: '为保护大家，这里不写金额和其他人的名字。',
-  en: 'To protect everybody, no amount and no other name stands here.',
+  en: 'To protect everybody, no amounts and no other names are shown here.',
 };
 
 /** What may still be done once it is decided. */

@@ -124,7 +124,7 @@ function Parts({ year }: { readonly year: Pick<Year, 'inFen' | 'outFen' | 'inter
   );
 }
 
-const together = { zh: '合计', en: 'Together' };
+const together = { zh: '合计', en: 'Total' };
 const opening = { zh: '年初 {amount} ＋ ', en: 'Opening {amount} + ' };
 const parts = {
   zh: '收入 {in} − 支出 {out} ＋ 利息 {interest}',

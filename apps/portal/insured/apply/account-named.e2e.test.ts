@@ -20,7 +20,7 @@ test.each([
     const say = sayIn(language);
     const page = await applying(language, number);
     const toPayee = page.locator('.task-list a', {
-      hasText: say({ zh: '收款账户', en: 'The account to be paid to' }),
+      hasText: say({ zh: '收款账户', en: 'Account for the payment' }),
     });
     await toPayee.click();
     await page.locator('#payee-name').fill('王五');
@@ -71,7 +71,7 @@ test.each([
     const at = `#ground=retired-left-country&${told}`;
     const page = await signedIn(language, { number, fact, at });
     await page.locator('#ground-retired-left-country:checked').waitFor({ state: 'attached' });
-    const note = page.locator('.note', { hasText: say({ zh: '自查', en: 'moment ago' }) });
+    const note = page.locator('.note', { hasText: say({ zh: '自查', en: 'have just given' }) });
     expect(await note.innerText()).toContain(
       say({
         zh: '和我们的登记不一样：离境那天，已经退休了吗？',

@@ -64,7 +64,7 @@ test.each(viewsOf('zh', 'phone'))(
     await saved(page);
     await onward(page);
     await page
-      .locator('.task-list a', { hasText: say({ zh: '收款账户', en: 'The account to be paid to' }) })
+      .locator('.task-list a', { hasText: say({ zh: '收款账户', en: 'Account for the payment' }) })
       .click();
     await onward(page);
     await page.locator('.errors:focus').waitFor();
@@ -115,7 +115,7 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   await page.keyboard.press('Enter');
   await page.locator('.task-list').waitFor();
   await looked(page, 'tasks');
-  await follow(page, 'First: what stands against it');
+  await follow(page, 'See first what is missing');
   await page.locator('#before-anyway').waitFor({ state: 'attached' });
   await looked(page, 'before');
   await tabTo(page, page.locator('#before-anyway'));
@@ -139,7 +139,7 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   await page.keyboard.press('Escape');
   await tabTo(page, 'Continue');
   await page.keyboard.press('Enter');
-  await follow(page, 'The account to be paid to');
+  await follow(page, 'Account for the payment');
   await page.locator('#payee-accountNumber').waitFor();
   await tabTo(page, page.locator('#payee-accountNumber'));
   await typed(page, card.number, 'Tab', card.code, 'Tab', card.bank, 'Enter');

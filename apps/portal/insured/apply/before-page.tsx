@@ -88,13 +88,13 @@ function offered(
   ];
 }
 
-const applyWithPapers = { zh: '申请，并交材料证明', en: 'Apply, and show it with papers' };
+const applyWithPapers = { zh: '申请，并交材料证明', en: 'Apply, and prove it with papers' };
 const applyAnyway = { zh: '仍然申请', en: 'Apply all the same' };
-const asRecorded = { zh: '按登记的情况申请：{ground}', en: 'Apply as it is on record: {ground}' };
-const notYet = { zh: '按我们的记录，现在还不能领', en: 'On our record it cannot be paid out yet' };
+const asRecorded = { zh: '按登记的情况申请：{ground}', en: 'Apply as recorded: {ground}' };
+const notYet = { zh: '按我们的记录，现在还不能领', en: 'According to our record it cannot be paid out yet' };
 const notOnRecord = {
   zh: '我们的记录里，还没有这种情况',
-  en: 'Our record does not tell of this yet',
+  en: 'This is not on our record yet',
 };
 const whenShown = {
   zh: '工作人员核对材料后登记，再作决定',

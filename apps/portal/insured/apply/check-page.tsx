@@ -62,7 +62,7 @@ function Whole({ drafted, ground, ready }: Parts) {
         of={ready.papers.map((task) => paperRow(task, { draftId: draft.draftId, say }))}
       />
       <CheckAnswers
-        title={say({ zh: '收款账户', en: 'The account to be paid to' })}
+        title={say({ zh: '收款账户', en: 'Account for the payment' })}
         of={payeeRows(content.payee ?? {}, { change: pageOf.applyingPayee(draft.draftId), say, language })}
       >
         <PayeeDoubts of={doubtsOf(drafted, say)} change={pageOf.applyingPayee(draft.draftId)} />
@@ -103,7 +103,7 @@ function HandIn({ drafted, ground }: Pick<Parts, 'drafted' | 'ground'>) {
   const busy = saving || submit.busy;
   return (
     <section className="sec hand-in">
-      <h2>{say({ zh: '提交就是确认', en: 'By handing it in you say' })}</h2>
+      <h2>{say({ zh: '提交就是确认', en: 'By handing it in you confirm' })}</h2>
       <ul className="plain">
         {statement(whoseAccount).map((each) => (
           <li key={each.zh}>{say(each, { days: ground.workingDays })}</li>
@@ -147,7 +147,7 @@ const changed: readonly Route[] = [
 const statement = (whoseAccount: Text): readonly Text[] => [
   {
     zh: '所填内容和所交材料真实；情况有变，会及时告知医保经办机构。',
-    en: 'What you filled in and sent is true, and you tell the agency if it changes.',
+    en: 'What you filled in and sent is true, and you will tell the agency if anything changes.',
   },
   whoseAccount,
   {
@@ -185,8 +185,8 @@ function applicationRows(
       ? []
       : [
           {
-            label: say({ zh: '还缺条件', en: 'What stands against it' }),
-            value: say({ zh: '已经知道，仍然申请', en: 'You were told, and apply all the same' }),
+            label: say({ zh: '还缺什么', en: 'What is missing' }),
+            value: say({ zh: '已经知道，仍然申请', en: 'You know, and apply all the same' }),
             change: pageOf.applyingAnyway(draftId),
           },
         ]),
@@ -200,8 +200,8 @@ function paperRow(
   const { materialId, alternatives } = paper;
   const other = alternatives.find(({ id }) => id === entry?.materialId);
   const words = {
-    'on-record': say({ zh: '我们已有，不用交', en: 'We have it; not asked again' }),
-    later: say({ zh: '提交以后再交', en: 'Follows' }),
+    'on-record': say({ zh: '我们已有，不用交', en: 'We have it; you need not send it' }),
+    later: say({ zh: '提交以后再交', en: 'To follow' }),
     'to-do': say({ zh: '还没有', en: 'Not there yet' }),
     done: entry?.notApplying
       ? say({ zh: '不适用：{why}', en: 'Does not apply: {why}' }, { why: entry.notApplying.reason })

@@ -62,7 +62,7 @@ export function Differences({
 
 const recordCounts: Text = {
   zh: '依照规定，能不能领，看登记在册的情况和核对过的材料；您的回答只供参考。',
-  en: 'By law we decide by what is on record or is shown with papers. Your answers serve for orientation only.',
+  en: 'By law we decide on what is on record and on papers that were checked. Your answers are only a guide.',
 };
 const recordRight: Text = {
   zh: '登记没有错的，不用更正，在下面选“按登记的情况申请”就行。',

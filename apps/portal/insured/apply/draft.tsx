@@ -132,7 +132,7 @@ function Gone({ draftId }: { readonly draftId: string }) {
       <Asked of={asked}>
         {() => (
           <>
-            <Heading>{say({ zh: '这份草稿已经不在了', en: 'This draft is not there any more' })}</Heading>
+            <Heading>{say({ zh: '这份草稿已经不在了', en: 'This draft no longer exists' })}</Heading>
             {ended && <p className="muted">{say(ended.note)}</p>}
             <Link className="btn primary wide gone-on" to={pageOf.apply()}>
               {say({ zh: '重新开始', en: 'Start again' })}

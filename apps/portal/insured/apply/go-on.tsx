@@ -79,5 +79,5 @@ const savedThen = {
 };
 const sure = {
   zh: '删除这份草稿？填过的内容和上传的照片都会删掉。',
-  en: 'Discard this draft? What you filled in and the pictures go with it.',
+  en: 'Discard this draft? What you filled in and the pictures that you sent are deleted.',
 };

@@ -43,7 +43,7 @@ function situation({ name, materials, reads }: Lacking, known: Known): readonly 
       text: { zh: `我们的记录里没有：${name.zh}`, en: `not on our record: ${name.en}` },
       remedy:
         shown.length > 0
-          ? { zh: `交材料证明：${list('zh', '、')}`, en: `show it with papers: ${list('en', '; ')}` }
+          ? { zh: `交材料证明：${list('zh', '、')}`, en: `prove it with papers: ${list('en', '; ')}` }
           : unretired
             ? recordRetirement
             : { zh: '请到窗口登记这种情况', en: 'have it recorded at the window' },

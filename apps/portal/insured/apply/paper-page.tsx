@@ -64,7 +64,7 @@ function OnePaper({ paper }: { readonly paper: Paper }) {
           ),
           {
             id: 'later',
-            label: say({ zh: '现在手边没有，以后再交', en: 'I do not have it now; it follows' }),
+            label: say({ zh: '现在手边没有，以后再交', en: 'I do not have it now; I will send it later' }),
             hint: say(whenLater),
           },
         ]}
@@ -192,9 +192,9 @@ const whenLater = {
 };
 const wrongWords = {
   'no-reason': whyNotLacks,
-  choose: { zh: '请选一样，或者选“以后再交”', en: 'Choose one of them, or that it follows' },
+  choose: { zh: '请选一样，或者选“以后再交”', en: 'Choose one, or choose to send it later' },
   'no-page': {
     zh: '请至少传一页，或者选“以后再交”',
-    en: 'Send at least one page, or choose that it follows',
+    en: 'Send at least one page, or choose to send it later',
   },
 } as const;

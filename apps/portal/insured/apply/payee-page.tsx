@@ -11,7 +11,7 @@ import { useDraft } from './draft.tsx';
 import { ownName } from './own-payee.ts';
 import { useSpokenTo } from './spoken-to.ts';
 
-/** The account to be paid to, in the name that is on record. */
+/** Account for the payment, in the name that is on record. */
 export function PayeePage() {
   const say = useSay();
   const navigate = useNavigate();
@@ -36,7 +36,7 @@ export function PayeePage() {
   });
   return (
     <Question
-      title={say({ zh: '钱付到哪个账户？', en: 'Which account shall it be paid to?' })}
+      title={say({ zh: '钱付到哪个账户？', en: 'Which account should it be paid to?' })}
       back={{ to: pageOf.applying(draft.draftId), says: say({ zh: '返回', en: 'Back' }) }}
       problems={form.problems}
       onGo={() => form.submit(() => navigate(pageOf.applying(draft.draftId)))}

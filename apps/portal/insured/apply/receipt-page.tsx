@@ -65,7 +65,7 @@ function Received(shown: {
     >
       <p className="receipt-on">
         <Link className="btn primary wide" to={pageOf.oneCase(view.number)}>
-          {say({ zh: '看办理进度', en: 'See where it is' })}
+          {say({ zh: '看办理进度', en: 'Follow this case' })}
         </Link>
       </p>
     </Receipt>
@@ -105,14 +105,14 @@ function nextFor({ papers, payee }: View, { say, spoken }: { readonly say: Say; 
       title: say({ zh: '付款', en: 'It is paid' }),
       text: payee
         ? say(spoken.arrival, { bank: payee.bankName, tail: payee.accountTail })
-        : say({ zh: '付到您填的账户。', en: 'To the account that you name.' }),
+        : say({ zh: '付到您填的账户。', en: 'To the account that you named.' }),
     },
   ];
 }
 
 const nothingToDo = {
   zh: '您不用做什么。缺材料的话，会一次告诉您。',
-  en: 'There is nothing for you to do. If a paper is missing, you are told once, with all of them.',
+  en: 'There is nothing for you to do. If papers are missing, we tell you about all of them at once.',
 };
 const stillToCome = {
   zh: '还等您补：{list}。可以在“我的办理”里补交。',

@@ -88,7 +88,7 @@ const toAgent: SpokenTo = {
   situation: { zh: '被代办人的情况', en: 'Situation of the person you act for' },
   whoseAccount: {
     zh: '要领取的是被代办人的个人账户，您受托代办；办结前，账户里的钱先锁定，不能刷卡、也不能转移。',
-    en: 'It is the account of the person you act for, who let you apply. Until it is decided its money is held: it cannot be spent or transferred.',
+    en: 'The account belongs to the person you act for, who let you apply. Until we decide, its balance is held: it cannot be spent or transferred.',
   },
   decision: {
     zh: '决定书发给被代办人，写明金额和依据；被代办人不同意可以提出异议。',

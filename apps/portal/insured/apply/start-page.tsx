@@ -132,13 +132,13 @@ const howItGoes = {
 };
 const broughtWords = {
   zh: '已按您刚才自查的结果选好。',
-  en: 'Chosen for you by what you answered a moment ago.',
+  en: 'Chosen from the answers you have just given.',
 };
 const broughtAgainst = {
   zh: '但有的回答和我们的登记不一样：{asked}按登记选也可以，下面标着登记的情况；接着选这一种，下一步会一条条列出来。',
-  en: 'Some of it is otherwise on our record: {asked} You can choose by the record instead, which is told below. If you go on with this one, each is listed before you apply.',
+  en: 'But some of your answers differ from our record: {asked} You can choose what is on record instead, which is marked below. If you go on with this one, the next step lists each of them.',
 };
 const broughtDay = {
   zh: '离境的日子也带来了：{day}。',
-  en: ' So is the day of leaving: {day}.',
+  en: ' Your day of leaving is filled in too: {day}.',
 };

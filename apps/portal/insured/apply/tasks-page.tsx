@@ -60,11 +60,11 @@ function HowMuchIsLeft({ ready: { left } }: { readonly ready: Ready }) {
   return (
     <p className="left">
       {left === 0
-        ? say({ zh: '都齐了，核对一遍就可以提交。', en: 'All is there: read it over and hand it in.' })
+        ? say({ zh: '都齐了，核对一遍就可以提交。', en: 'Everything is here: read it over and hand it in.' })
         : say(
             {
               zh: '提交前还差 {n} 项，都在下面。提交后工作人员核对，还要补的会一次告诉您。',
-              en: '{n} to go before you can hand it in, all listed below. An officer then checks it; if more is needed, you are told once, with all of it.',
+              en: '{n} left to do before you can hand it in, all listed below. An officer then checks it; if more is needed, we tell you all of it at once.',
             },
             { n: left },
           )}
@@ -88,7 +88,7 @@ function InTheWay({ inTheWay }: Pick<Drafted, 'inTheWay'>) {
         {inTheWay.number ? (
           <Link to={pageOf.oneCase(inTheWay.number)}>{inTheWay.number}</Link>
         ) : (
-          say({ zh: '请打电话问我们是哪一件。', en: 'Telephone us to hear which.' })
+          say({ zh: '请打电话问我们是哪一件。', en: 'Call us to find out which.' })
         )}
       </p>
     </div>
@@ -124,7 +124,7 @@ function tasksOf(
       }),
     {
       id: 'payee',
-      title: say({ zh: '收款账户', en: 'The account to be paid to' }),
+      title: say({ zh: '收款账户', en: 'Account for the payment' }),
       hint: namesAnother(drafted.draft, drafted.content) ? say(anotherName) : (ready.payeeTail ?? undefined),
       to: pageOf.applyingPayee(draftId),
       state: ready.payee,
@@ -141,8 +141,11 @@ function tasksOf(
 function beforeTask({ draftId, ready }: { readonly draftId: string; readonly ready: Ready }, say: Say): Task {
   return {
     id: 'before',
-    title: say({ zh: '先看：还缺条件', en: 'First: what stands against it' }),
-    hint: ready.before === 'done' ? say({ zh: '您选择仍然申请', en: 'You apply all the same' }) : undefined,
+    title: say({ zh: '先看看还缺什么', en: 'See first what is missing' }),
+    hint:
+      ready.before === 'done'
+        ? say({ zh: '您选择仍然申请', en: 'You chose to apply all the same' })
+        : undefined,
     to: pageOf.applyingAnyway(draftId),
     state: { is: ready.before },
   };
@@ -158,7 +161,7 @@ function Known({ ground, ready }: { readonly ground: Ground; readonly ready: Rea
       <h2>
         {say({
           zh: '我们已经有的、查过的，不用您再交',
-          en: 'What we have or have checked, and do not ask you for',
+          en: 'What we have or have checked, and you need not send',
         })}
       </h2>
       <ul className="card pad">
@@ -190,7 +193,7 @@ const anotherName = {
   zh: '户名要改：必须是本人的账户',
   en: 'Change the name: it has to be the person’s own account',
 };
-const later = { zh: '提交以后再交', en: 'Follows after you hand it in' };
+const later = { zh: '提交以后再交', en: 'You will send it after you hand this in' };
 const doesNotApply = { zh: '不适用，写了原因', en: 'Does not apply; you said why' };
 const pagesSent = { zh: '已上传 {n} 页', en: 'Pages sent: {n}' };
-const firstTheRest = { zh: '先办好上面几项', en: 'First what stands above' };
+const firstTheRest = { zh: '先办好上面几项', en: 'Do the above first' };

@@ -70,7 +70,7 @@ function Words({ capacity, current }: { readonly capacity: Capacity; readonly cu
 const capacityTitles = {
   ...capacityNames,
   insured: { zh: '参保人本人', en: 'Yourself, the insured' },
-  successor: { zh: '继承人', en: 'Successor' },
+  successor: { zh: '继承人', en: 'Heir' },
   agent: { zh: '代办人', en: 'Agent' },
   employer: { zh: '单位', en: 'Employer' },
 };

@@ -1,6 +1,7 @@
 import { regionName } from '#law';
 import { showMonth } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
+import { monthsOf } from '../../ui/months-of.ts';
 import { useSayDays } from '../../ui/say-days.ts';
 import type { TransferView } from './transfer.tsx';
 
@@ -13,12 +14,12 @@ export function Arrived({ view: { arrival } }: { readonly view: TransferView }) 
   const { arrived, overlaps, totals, added, continuity, retirement } = arrival;
   return (
     <section className="sec">
-      <h2>{say({ zh: '接上的月份', en: 'The months that came' })}</h2>
+      <h2>{say({ zh: '接上的月份', en: 'Months added to your record' })}</h2>
       <div className="card pad">
         <dl className="facts">
           <dt>{say({ zh: '新增', en: 'Added' })}</dt>
           <dd>
-            <b>{say({ zh: '{added} 个月', en: '{added} months' }, { added })}</b>
+            <b>{say(monthsOf(added))}</b>
             {say({ zh: '，现在一共 {total} 个月', en: ', {total} in all now' }, { total: totals.total })}
           </dd>
           {arrived.map(({ from, to, region, months }) => (
@@ -26,8 +27,12 @@ export function Arrived({ view: { arrival } }: { readonly view: TransferView }) 
               <dt>{say(regionName(region))}</dt>
               <dd>
                 {say(
-                  { zh: '{from}至{to}，{months} 个月', en: '{from} to {to}, {months} months' },
-                  { from: showMonth(from, language), to: showMonth(to, language), months },
+                  { zh: '{from}至{to}，{months}', en: '{from} to {to}, {months}' },
+                  {
+                    from: showMonth(from, language),
+                    to: showMonth(to, language),
+                    months: say(monthsOf(months)),
+                  },
                 )}
               </dd>
             </div>

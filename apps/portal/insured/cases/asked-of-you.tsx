@@ -35,7 +35,7 @@ export function AskedOfYou(of: {
             {say(
               {
                 zh: '一共 {n} 样，都在这里；交来的不清楚、不合用，才会请您重交。',
-                en: '{n} in all. You are asked again only where one that you hand in cannot be read or does not serve.',
+                en: '{n} in all. We ask again only if one that you hand in cannot be read or used.',
               },
               { n: papers.length },
             )}
@@ -52,7 +52,7 @@ export function AskedOfYou(of: {
 
 const lastDay: Text = {
   zh: '已经催告并延期一次，不再延期：到期仍没有交齐的，可以凭已有的材料作出决定，也可以终止办理；终止后账户不再冻结，材料备齐了可以重新申请。',
-  en: 'You were reminded and given more time once, and no more follows: after that day we may decide on what we have, or close the case. A closed case frees the account, and you can apply again once you have the papers.',
+  en: 'We reminded you and gave you more time once, and cannot do so again: after that day we may decide on the papers we have, or close the case. If we close it, the account is no longer held, and you can apply again once you have the papers.',
 };
 
 /** What can be done at the window only, with whom to call first. */

@@ -12,7 +12,7 @@ export const lifeEvent: Words = {
   // A death only.
   'recorded-otherwise': {
     zh: '去世已经由别的途径登记，不用再办。',
-    en: 'The death came onto the record in another way. Nothing is left to do.',
+    en: 'The death was recorded in another way. There is nothing left to do.',
   },
   'withdrawn-by-applicant': {
     zh: '您撤回了申请，记录没有变。',

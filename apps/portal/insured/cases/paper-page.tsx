@@ -209,7 +209,7 @@ function Why({ paper }: { readonly paper: Paper }) {
   );
 }
 
-const paperFailed = { zh: '上次交的不能用：', en: 'What was handed in does not serve: ' };
+const paperFailed = { zh: '上次交的不能用：', en: 'What was handed in cannot be used: ' };
 const reasonFailed = {
   zh: '上次写的原因没有采用：',
   en: 'The reason that was given was not accepted: ',

@@ -55,8 +55,8 @@ export function PapersAsked(of: {
 
 const shapes: Readonly<Record<Paper['state'], { readonly icon: IconName; readonly says: Text }>> = {
   missing: { icon: 'warn', says: { zh: '还缺', en: 'Missing' } },
-  unchecked: { icon: 'clock', says: { zh: '已交，待核对', en: 'Handed in, to be looked at' } },
-  given: { icon: 'tick', says: { zh: '已收', en: 'Taken' } },
+  unchecked: { icon: 'clock', says: { zh: '已交，待核对', en: 'Handed in, to be checked' } },
+  given: { icon: 'tick', says: { zh: '已收', en: 'Accepted' } },
   'on-record': { icon: 'tick', says: { zh: '不用交', en: 'Not needed' } },
 };
 
@@ -74,12 +74,12 @@ function State({ state }: { readonly state: Paper['state'] }) {
 function said({ state, alternatives, given }: Paper): Text {
   if (state === 'on-record') return { zh: '我们已经有了，不用交', en: 'We have it already' };
   if (state === 'unchecked' && given.at(-1)?.notApplying != null)
-    return { zh: '说明了不适用，等经办人员核对', en: 'Said not to apply. An officer looks at it' };
+    return { zh: '说明了不适用，等经办人员核对', en: 'Said not to apply. An officer will check' };
   if (state === 'unchecked')
-    return { zh: '已交 {n} 页，等经办人员核对', en: 'Handed in, pages: {n}. An officer looks at it' };
+    return { zh: '已交 {n} 页，等经办人员核对', en: 'Handed in, pages: {n}. An officer will check it' };
   if (state === 'given' && given.at(-1)?.notApplying != null)
     return { zh: '说明了不适用，经办人员已认可', en: 'Said not to apply, and an officer agreed' };
-  if (state === 'given') return { zh: '已收，核对过了', en: 'Taken and looked at' };
+  if (state === 'given') return { zh: '已收，核对过了', en: 'Accepted and checked' };
   return alternatives.length > 0
     ? { zh: '有别的材料可以代替', en: 'Something else will do as well' }
     : { zh: '还没有交', en: 'Not handed in yet' };

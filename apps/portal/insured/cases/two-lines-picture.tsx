@@ -28,7 +28,7 @@ export function TwoLines(shown: {
   const stations = stationsOf(milestones, { over: place.over, toPerson: paidOut !== null });
   return (
     <section className="sec">
-      <h2>{say({ zh: '两条线，各走到哪里', en: 'Two lines, and where each has come' })}</h2>
+      <h2>{say({ zh: '两条线，各走到哪里', en: 'Two lines, and how far each has got' })}</h2>
       <p className="legs-key">
         <span>
           <i />

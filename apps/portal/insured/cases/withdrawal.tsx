@@ -126,7 +126,7 @@ function Sum({ view }: { readonly view: WithdrawalView }) {
 
 const theMoney = { zh: '钱', en: 'The money' };
 const howMuch = { zh: '多少', en: 'How much' };
-const theAccount = { zh: '收款账户', en: 'The account to be paid to' };
+const theAccount = { zh: '收款账户', en: 'Account for the payment' };
 const paid = { zh: '{on}已付到收款账户', en: 'Paid to the account on {on}' };
 const ofItInterest = {
   zh: '其中到今天的利息 {interest}；同意后算到结清那天。',

@@ -34,7 +34,7 @@ export function FilingsPage() {
       <p className="muted">
         {say({
           zh: '长期住在外地的，备案以后在那边看病可以直接结算。备案也是领取个人账户的一种情形。',
-          en: 'If you live in another city for long, file it, and treatment there is settled directly. A filing can also be a ground for having your account paid out.',
+          en: 'If you live in another city long-term, make a filing, and treatment there is settled directly. A filing can also be a ground for having your account paid out.',
         })}
       </p>
       <Asked of={record}>

@@ -61,5 +61,5 @@ export function WherePage() {
 
 const nobodyCalled = {
   zh: '没有找到“{typed}”。可以试试所在的省；本地不用备案。',
-  en: 'Nothing is called “{typed}”. Try the province; for this place nothing need be filed.',
+  en: 'Nothing found for “{typed}”. Try the province; treatment in this city needs no filing.',
 };

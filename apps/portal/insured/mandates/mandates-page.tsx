@@ -15,7 +15,7 @@ export function MandatesPage() {
   const again = () => void asked.refetch();
   return (
     <main id="main" className="reading mandates">
-      <Heading>{say({ zh: '委托代办', en: 'People who act for me' })}</Heading>
+      <Heading>{say({ zh: '委托代办', en: 'Who acts for me' })}</Heading>
       <p className="muted">
         {say({
           zh: '可以让家人或别人替您办事：办哪些、到哪天为止，由您定，随时可以终止。钱只付到您本人的账户。',

@@ -14,7 +14,7 @@ import { WhatPage } from './what-page.tsx';
 
 const ownPlaces: MandatePlaces = {
   list: pageOf.mandates(),
-  listName: { zh: '委托代办', en: 'People who act for me' },
+  listName: { zh: '委托代办', en: 'Who acts for me' },
   step: pageOf.newMandate,
   asksWhat: true,
 };

@@ -20,7 +20,7 @@ export function NoticeSettings() {
   const asked = useAsk(asking, { params: { personId } });
   return (
     <section className="card pad">
-      <h2>{say({ zh: '怎么通知我', en: 'How I am told' })}</h2>
+      <h2>{say({ zh: '怎么通知我', en: 'How we notify you' })}</h2>
       <Asked of={asked}>{(settings) => <Chosen settings={settings} />}</Asked>
     </section>
   );

@@ -1,3 +1,4 @@
+import { forCount } from '#basics';
 import { regionName } from '#law';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
@@ -28,11 +29,11 @@ export function MonthsPage() {
           <>
             <p className="large">
               {say({ zh: '一共缴了', en: 'Paid for' })} <b>{paid.months}</b>{' '}
-              {say({ zh: '个月', en: 'months in all' })}
+              {say(forCount(paid.months, oneMonth, months))}
             </p>
             <section className="card pad">
               {paid.periods.length === 0 ? (
-                <p className="muted">{say({ zh: '还没有缴费记录。', en: 'No month is on record yet.' })}</p>
+                <p className="muted">{say({ zh: '还没有缴费记录。', en: 'No months are on record yet.' })}</p>
               ) : (
                 <ol className="log">
                   {paid.periods.toReversed().map(({ id, fromMonth, toMonth, baseFen, originRegion }) => (
@@ -66,3 +67,6 @@ export function MonthsPage() {
     </main>
   );
 }
+
+const oneMonth = { zh: '个月', en: 'month in all' };
+const months = { zh: '个月', en: 'months in all' };

@@ -7,6 +7,7 @@ import { Heading } from '../../ui/heading.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { monthsOf } from '../../ui/months-of.ts';
 import { usePerson } from '../../ui/person.tsx';
 import { placeName } from '../filings/filing-places.ts';
 import { Identity } from './identity.tsx';
@@ -67,9 +68,7 @@ function Held({ record }: { readonly record: PersonRecord }) {
         </dd>
         <dt>{say({ zh: '缴费', en: 'Paid' })}</dt>
         <dd>
-          <Link to={pageOf.months()}>
-            {say({ zh: '{n} 个月', en: '{n} months' }, { n: record.paid.months })}
-          </Link>
+          <Link to={pageOf.months()}>{say(monthsOf(record.paid.months))}</Link>
         </dd>
         <dt>{say({ zh: '异地就医备案', en: 'Treatment elsewhere' })}</dt>
         <dd>

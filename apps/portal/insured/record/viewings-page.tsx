@@ -93,7 +93,7 @@ function Row({ viewing }: { readonly viewing: Viewing }) {
 const kinds = {
   officer: { zh: '经办机构工作人员', en: 'An officer of the agency' },
   insured: { zh: '您', en: 'You' },
-  successor: { zh: '继承人', en: 'A successor' },
+  successor: { zh: '继承人', en: 'An heir' },
   agent: { zh: '代办人', en: 'Your agent' },
   employer: { zh: '您的单位', en: 'Your employer' },
   integrator: { zh: '合作机构', en: 'A partner of the agency' },

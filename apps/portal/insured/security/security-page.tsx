@@ -45,7 +45,7 @@ function Sessions() {
   });
   return (
     <section className="card pad">
-      <h2>{say({ zh: '在哪里登录着', en: 'Where I am signed in' })}</h2>
+      <h2>{say({ zh: '正在登录的设备', en: 'Where I am signed in' })}</h2>
       <ProblemBox problem={problem} />
       <Asked of={asked}>
         {({ items }) => (
@@ -61,7 +61,7 @@ function Sessions() {
               </button>
             ) : (
               <p className="small muted" role="status">
-                {say({ zh: '没有别的设备登录着。', en: 'You are signed in nowhere else.' })}
+                {say({ zh: '没有别的设备在登录。', en: 'You are signed in nowhere else.' })}
               </p>
             )}
           </>
@@ -88,7 +88,10 @@ function Row({ session: { openedAt, expiresAt, current } }: { readonly session: 
       </b>
       <span>{say({ zh: '{at} 登录', en: 'Signed in {at}' }, { at: at(openedAt) })}</span>
       <em className="why">
-        {say({ zh: '不用就在 {at} 退出', en: 'Signs out at {at} if not used' }, { at: showClock(expiresAt) })}
+        {say(
+          { zh: '不操作的话，{at} 自动退出', en: 'Signs out at {at} if not used' },
+          { at: showClock(expiresAt) },
+        )}
       </em>
     </li>
   );

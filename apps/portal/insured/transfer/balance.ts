@@ -54,13 +54,13 @@ const stays = {
 
 const sendingBoth: Text = {
   zh: '提交就是正式申请：我们马上告知对方机构。上面写的都是我本人的情况，我要转移医保关系和账户余额。',
-  en: 'Sending it is a formal application, and the other agency is told at once. What stands above is about me, and I want my insurance and my balance transferred.',
+  en: 'Sending it is a formal application, and the other agency is told at once. What is written above is about me, and I want my insurance and my balance transferred.',
 };
 const sendingMonths: Text = {
   zh: '提交就是正式申请：我们马上告知对方机构。上面写的都是我本人的情况，我要转移医保关系和缴费月数；余额那边不收，付给我本人。',
-  en: 'Sending it is a formal application, and the other agency is told at once. What stands above is about me, and I want my insurance and the months paid transferred; the balance, which is not taken there, is to be paid to me.',
+  en: 'Sending it is a formal application, and the other agency is told at once. What is written above is about me, and I want my insurance and the months paid transferred; the balance, which is not taken there, is to be paid to me.',
 };
 const sendingRecord: Text = {
   zh: '提交就是正式申请：我们马上告知对方机构。上面写的都是我本人的情况，我要转移医保关系和缴费月数。',
-  en: 'Sending it is a formal application, and the other agency is told at once. What stands above is about me, and I want my insurance and the months paid transferred.',
+  en: 'Sending it is a formal application, and the other agency is told at once. What is written above is about me, and I want my insurance and the months paid transferred.',
 };

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Text } from '#basics';
+import { forCount, type Text } from '#basics';
 import { regionPack } from '#law';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -24,12 +24,14 @@ export function Reasons(of: { readonly check: Check; readonly busy: boolean; rea
     <>
       <p className="lead">
         {say(
-          reasons.length === 1
-            ? { zh: '只差一件事：', en: 'One thing stands in the way.' }
-            : {
-                zh: '一共 {n} 件事，都列在这里，办完不会再有别的：',
-                en: '{n} things stand in the way. This is the whole list.',
-              },
+          forCount(
+            reasons.length,
+            { zh: '只差一件事：', en: 'One thing stands in the way.' },
+            {
+              zh: '一共 {n} 件事，都列在这里，办完不会再有别的：',
+              en: '{n} things stand in the way. This is the whole list.',
+            },
+          ),
           { n: reasons.length },
         )}
       </p>

@@ -117,9 +117,9 @@ const here = {
 
 const youAway: Text = {
   zh: '不用交材料。我们告知{place}；那边请您确认的，确认一下就行。',
-  en: 'No papers. We tell {place}; if they ask you to confirm it, do so.',
+  en: 'No papers are needed. We tell {place}; if it asks you to confirm, please do so.',
 };
 const youHere: Text = {
   zh: '不用交材料，联系函我们直接发给{place}。',
-  en: 'No papers. We send the contact letter to {place} directly.',
+  en: 'No papers are needed. We send the contact letter to {place} directly.',
 };

@@ -84,11 +84,17 @@ export async function judgeOne(
   const { agency: context, caller, number, materialId, verdict, reason, note, validUntil } = asked;
   const view = await readPapers(context.database, { context, caller, number });
   if (!view.ok) return conclude(frame, view, () => '');
-  const given = view.value.papers
-    .flatMap((paper) => paper.given)
-    .find((paper) => paper.materialId === materialId);
-  const word = { materialId, revision: given?.revision ?? 1, verdict, reason, note, validUntil };
+  const given = givenAs(view.value, materialId);
+  const judged = { materialId: given?.materialId ?? materialId, revision: given?.revision ?? 1 };
+  const word = { ...judged, verdict, reason, note, validUntil };
   return step(frame, asked, (tx) => judgePaper(tx, { context, caller, number, ...word }));
+}
+
+/** What was given under that word, or the one thing given for the paper that the list heads with it. */
+export function givenAs({ papers }: Pick<PapersView, 'papers'>, materialId: string) {
+  const given = papers.flatMap((paper) => paper.given).find((each) => each.materialId === materialId);
+  const [only, another] = papers.find((paper) => paper.materialId === materialId)?.given ?? [];
+  return given ?? (another ? undefined : only);
 }
 
 /** `suixing case declare NUMBER MATERIAL [--signer NAME --text VERSION] [--files FILE…]`: shows the text, or has it signed. */

@@ -81,7 +81,7 @@ export const accessRefusals = defineRefusals({
   },
   'access.password-unfit': {
     kind: 'bad-input',
-    text: { zh: '密码或登录名不符合要求。', en: 'The password or the login name is not fit.' },
+    text: { zh: '密码或登录名不符合要求。', en: 'The password or the login name does not meet the rules.' },
     next: { zh: '请按列出的每一项改正。', en: 'Correct each of the listed items.' },
   },
   'access.officer-unfit': {

@@ -76,7 +76,7 @@ export function doneIn(
 
 const statementAsked: Text = {
   zh: '联系函不接收余额，已请转入地书面说明',
-  en: 'The letter takes no balance: asked for a statement that says so',
+  en: 'The contact letter does not take the balance; a written statement was asked for',
 };
 
 /** How the history of a transfer tells the steps that are called by what somebody is to do: as what was done. By the process. */

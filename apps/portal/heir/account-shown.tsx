@@ -8,7 +8,9 @@ import { type NamedBy, whoNamed } from './account-told.ts';
 export function AccountShown({
   account,
   self,
+  applies = false,
   ofChild,
+  paid = false,
 }: {
   readonly account: {
     readonly bankName: string;
@@ -17,10 +19,13 @@ export function AccountShown({
     readonly doubts: readonly { readonly text: Text }[];
   };
   readonly self: boolean;
+  readonly applies?: boolean;
+  /** The money has arrived: nothing is left to compare. */
+  readonly paid?: boolean;
   readonly ofChild: boolean;
 }) {
   const say = useSay();
-  const who = whoNamed(account.namedBy, { self, ofChild });
+  const who = whoNamed(account.namedBy, { self, applies, ofChild });
   return (
     <div className="account-shown">
       <p>
@@ -28,7 +33,7 @@ export function AccountShown({
         {accountInShort(account)}
         {who && <span className="muted">{say({ zh: '，{who}', en: ', {who}' }, { who: say(who) })}</span>}
       </p>
-      {account.doubts.length > 0 && (
+      {!paid && account.doubts.length > 0 && (
         <div className="doubts">
           <DoubtLines of={account.doubts.map(({ text }) => say(text))} />
         </div>

@@ -9,11 +9,13 @@ const other = { self: false, ofChild: false };
 test('whoever reads of an account reads who named it, as far as that is known', () => {
   expect(whoNamed('window', self)?.zh).toBe('在窗口填的');
   expect(whoNamed('applicant', self)?.en).toBe('named by the relative who applied');
+  expect(whoNamed('applicant', { ...other, applies: true, ofChild: true })?.zh).toBe('您填的');
   expect(whoNamed('heir', self)?.zh).toBe('您登录后填的');
   expect(whoNamed('heir', other)?.zh).toBe('本人登录后填的');
   expect(whoNamed('heir', { ...other, ofChild: true })?.en).toMatch(/guardian/);
   // Nobody of the agency knows who opened a link that was passed on, and of what was not kept nothing is said.
-  expect(whoNamed('invited', self)?.en).toBe('named by the link that was passed on');
+  expect(whoNamed('invited', self)?.en).toBe('named by the link that your family sent you');
+  expect(whoNamed('invited', other)?.en).toBe('named by the link that was passed on');
   expect(whoNamed(null, self)).toBeNull();
 });
 

@@ -6,11 +6,13 @@ export type NamedBy = 'window' | 'link' | 'invited' | 'heir' | 'applicant' | nul
 /** Who reads it: `self` the heir or a minor's guardian, by a link or signed in; else somebody else in the case. */
 interface Reader {
   readonly self: boolean;
+  /** It is the relative who applies, as nobody else sees a draft. */
+  readonly applies?: boolean;
   readonly ofChild: boolean;
 }
 
 /** Who named the account of a share, as far as it is known; null where that was not kept. */
-export function whoNamed(namedBy: NamedBy, { self, ofChild }: Reader): Text | null {
+export function whoNamed(namedBy: NamedBy, { self, applies = false, ofChild }: Reader): Text | null {
   switch (namedBy) {
     case null:
       return null;
@@ -19,9 +21,13 @@ export function whoNamed(namedBy: NamedBy, { self, ofChild }: Reader): Text | nu
     case 'link':
       return { zh: '用本机构给的链接填的', en: 'named by the link that we gave' };
     case 'invited': // nobody of the agency knows who opened it
-      return { zh: '用家人转的链接填的', en: 'named by the link that was passed on' };
+      return self
+        ? { zh: '用家人发给您的链接填的', en: 'named by the link that your family sent you' }
+        : { zh: '用家人转的链接填的', en: 'named by the link that was passed on' };
     case 'applicant':
-      return { zh: '提出申请的家人填的', en: 'named by the relative who applied' };
+      return applies
+        ? { zh: '您填的', en: 'named by you' }
+        : { zh: '提出申请的家人填的', en: 'named by the relative who applied' };
     case 'heir':
       if (ofChild) return { zh: '监护人登录后填的', en: 'named by the guardian, signed in' };
       return self

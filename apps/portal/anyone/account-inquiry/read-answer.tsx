@@ -143,15 +143,24 @@ function Told(told: {
       </Heading>
       <p>{say(message)}</p>
       {balanceFen !== null && (
-        <p className="share-total">
-          <Money fen={balanceFen} />
-        </p>
+        <>
+          <p className="share-total">
+            <Money fen={balanceFen} />
+          </p>
+          <p className="muted">{say(interestComes)}</p>
+        </>
       )}
       {!answered && <InquiryPapers of={readInquiryKey(of)} />}
       <Onward {...{ answered, login, onOpen }} />
     </main>
   );
 }
+
+// The login shows it with the interest of today.
+const interestComes = {
+  zh: '这是已经入账的余额；还没有入账的利息另算，一并付给继承人。',
+  en: 'This is what is credited; interest not credited yet comes on top and is paid to the heirs with it.',
+};
 
 /** The way on: a login, where the answer opens one. */
 function Onward(onward: {

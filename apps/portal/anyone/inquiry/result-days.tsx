@@ -1,6 +1,6 @@
 import type { PlainDate } from '#basics';
 import type { ToldOption } from '#engines/rules';
-import { holidays } from '#law';
+import { holidays, partnerAnswerWorkingDays, valueOn } from '#law';
 import { workingCalendar } from '#platform/calendar/public';
 import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
@@ -22,8 +22,10 @@ export function HowLong(shown: {
   const language = useLanguage();
   const { city } = useSite();
   const from = verdict.onDate;
-  const { on, provisional } = calendar.deadline(from, option.workingDays);
   const moves = option.action === 'transfer';
+  // Who moves waits for the new place's letter first, as their receipt counts it.
+  const answer = moves ? (valueOn(partnerAnswerWorkingDays, from)?.value ?? 0) : 0;
+  const { on, provisional } = calendar.deadline(from, answer + option.workingDays);
   const day = (date: PlainDate) => <span className="nb">{showDay(date, language, today)}</span>;
   return (
     <section className="sec">
@@ -34,10 +36,10 @@ export function HowLong(shown: {
           <dd>
             <Said
               text={moves ? movedWithin : paidWithin}
-              parts={{ days: <b>{say(workingDays, { n: option.workingDays })}</b> }}
+              parts={{ answer, days: <b>{say(workingDays, { n: option.workingDays })}</b> }}
             />
             <p className="small muted">
-              <Said text={byTheDay} parts={{ from: day(from), on: day(on) }} />
+              <Said text={moves ? askedOn : byTheDay} parts={{ from: day(from), on: day(on) }} />
               {provisional && say(notPublished)}
             </p>
           </dd>
@@ -64,12 +66,16 @@ export function HowLong(shown: {
 const workingDays = { zh: '{n} 个工作日', en: '{n} working days' };
 const paidWithin = { zh: '受理后 {days}内到账。', en: 'Paid within {days} of acceptance.' };
 const movedWithin = {
-  zh: '转出地受理后 {days}内转出。',
-  en: 'Sent on within {days} of acceptance.',
+  zh: '转入地有 {answer} 个工作日发来联系函；收到后 {days}内转出。',
+  en: 'The new place has {answer} working days to send its contact letter. Sent on within {days} of that.',
 };
 const byTheDay = {
   zh: '比如 {from}受理，最晚 {on}。',
   en: 'Accepted on {from}: by {on} at the latest. ',
+};
+const askedOn = {
+  zh: '比如 {from}申请，最晚 {on}。',
+  en: 'Apply on {from}: by {on} at the latest. ',
 };
 const notPublished = {
   zh: '这一天是暂定的：那一年的放假安排还没公布。',

@@ -17,14 +17,21 @@ const titles: Readonly<Partial<Record<Verdict['kind'], Text>>> & { readonly yes:
   unclear: { zh: '核对下来可以的话，准备这 {n} 样', en: 'If the check says yes, have these {n} ready' },
 };
 
+// Whoever has signed in is identified, and applies on the page itself.
+const atWindow: Text = {
+  zh: '网上办不用交材料；到窗口办，带这 {n} 样',
+  en: 'Online you need no papers; at a window, these {n}',
+};
+
 /** Each paper with what else will do and why it may be asked for; nothing else may be. */
 export function Papers({ verdict }: { readonly verdict: Verdict }) {
   const say = useSay();
-  const { papers } = verdict;
+  const { kind, papers, option } = verdict;
   if (papers.length === 0) return null;
+  const title = option?.action === 'transfer' ? atWindow : (titles[kind] ?? titles.yes);
   return (
     <section className="sec">
-      <h2>{say(titles[verdict.kind] ?? titles.yes, { n: papers.length })}</h2>
+      <h2>{say(title, { n: papers.length })}</h2>
       <div className="card pad">
         <ol className="papers">
           {papers.map(({ material: { id, text, alternatives }, basis }) => (

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { type Language, LanguageProvider, languages } from '../../ui/language.tsx';
 import { HowLong } from './result-days.tsx';
 import { ResultPage } from './result-page.tsx';
+import { Papers } from './result-papers.tsx';
 import { WhatToDo } from './result-steps.tsx';
 import { Trace } from './result-trace.tsx';
 import { verdictOf } from './verdict.ts';
@@ -20,6 +21,7 @@ function said(language: Language, answers: ReturnType<typeof everyWay>[number]):
     createElement(ResultPage, page),
     createElement(WhatToDo, { asked, verdict }),
     option && createElement(HowLong, { verdict, option, today }),
+    createElement(Papers, { verdict }),
     createElement(Trace, { asked, verdict }),
   ];
   return renderToStaticMarkup(createElement(LanguageProvider, { value: language }, ...parts));
@@ -42,5 +44,19 @@ test('where the amount stands is told to whoever asks for their own money, and t
   for (const answers of everyWay()) {
     const { option } = verdictOf({ ...somebody, answers });
     if (option) expect(said('zh', answers).includes('金额在“我的账户”里')).toBe(option.ground !== 'death');
+  }
+});
+
+test('who moves is told the days of both places and of no papers online, as on the page on which they apply', () => {
+  const moves = everyWay().filter(
+    (answers) => verdictOf({ ...somebody, answers }).option?.action === 'transfer',
+  );
+  expect(moves.length).toBeGreaterThan(0);
+  for (const answers of moves) {
+    const told = said('en', answers).replaceAll(/<[^>]*>/g, '');
+    expect(told).toContain(
+      '15 working days to send its contact letter. Sent on within 10 working days of that.',
+    );
+    expect(told).toContain('Online you need no papers; at a window, these 2');
   }
 });

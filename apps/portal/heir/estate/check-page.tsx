@@ -92,7 +92,7 @@ function Answers({ seen }: { readonly seen: EstateSeen }) {
         of={sharing.map(({ successorId, name, account, yours, minor, mayChangeAccount }) => ({
           label: name,
           value: account ? (
-            <AccountShown {...{ account }} self={yours && !minor} ofChild={minor} />
+            <AccountShown {...{ account }} self={yours && !minor} applies ofChild={minor} />
           ) : (
             say({ zh: '还没有填，可以以后补', en: 'Not named yet; you can do it later' })
           ),

@@ -100,8 +100,8 @@ function Writing({ seen, typing }: Writes) {
         id="heir-name"
         label={say({ zh: '姓名', en: 'Name' })}
         help={say({
-          zh: '和证件上一样；收款账户要用这个名字',
-          en: 'As the document has it; the account must be in this name',
+          zh: '和证件上一样；本人的收款账户要用这个名字',
+          en: 'As the document has it; an account of their own must be in this name',
         })}
         value={typed.name}
         maxLength={70}

@@ -50,7 +50,13 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
         </span>
       ))}
       {heir.account && !isOut(heir) && (
-        <AccountShown account={heir.account} self={heir.yours && !heir.minor} ofChild={heir.minor} />
+        <AccountShown
+          account={heir.account}
+          self={heir.yours && !heir.minor}
+          applies={of.view.state === 'draft'}
+          ofChild={heir.minor}
+          paid={payments.length > 0 && payments.every(({ result }) => result === 'paid')}
+        />
       )}
       <Does {...{ of, heir }} />
     </li>

@@ -9,14 +9,15 @@ import { stageOf } from './stage.ts';
 export function OwnAccount({ of }: { readonly of: Seen }) {
   const say = useSay();
   const { account, word, ended, guardianSpeaks } = of;
+  const to = whereTo(of);
   if (account === null || word === 'waive' || ended) return null;
   return (
     <section className="card pad">
       <h2>
         {say(
           guardianSpeaks
-            ? { zh: '孩子那一份付到哪里', en: 'Where the child’s share is paid' }
-            : { zh: '您那一份付到哪里', en: 'Where your share is paid' },
+            ? { zh: '孩子那一份付到哪里', en: 'The account for the child’s share' }
+            : { zh: '您那一份付到哪里', en: 'The account for your share' },
         )}
       </h2>
       {account.shown ? (
@@ -25,8 +26,9 @@ export function OwnAccount({ of }: { readonly of: Seen }) {
             account={{ namedBy: account.namedBy, ...account.shown }}
             self
             ofChild={guardianSpeaks}
+            paid={to === 'paid'}
           />
-          <p className="small muted">{say(ifNotRight[whereTo(of)])}</p>
+          <p className="small muted">{say(ifNotRight[to])}</p>
         </>
       ) : (
         <p>{say(notTold)}</p>

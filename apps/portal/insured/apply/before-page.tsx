@@ -8,6 +8,7 @@ import { SavedLine } from '../../ui/saved-line.tsx';
 import { useToday } from '../../ui/today.ts';
 import type { Ground } from './assessed.ts';
 import { Differences } from './differences.tsx';
+import { othersActFirst } from './differing.ts';
 import { useDraft } from './draft.tsx';
 import { fitting } from './fitting.ts';
 import { groundName, standing } from './ground-words.ts';
@@ -59,7 +60,7 @@ export function BeforePage() {
     >
       <Choices
         name="before"
-        of={offered({ ground, others }, { say, spoken })}
+        of={offered({ ground, others, first: othersActFirst(ground, differences) }, { say, spoken })}
         {...{ chosen, problem }}
         onChoose={choose}
       />
@@ -69,7 +70,11 @@ export function BeforePage() {
 
 /** To apply by the record where it tells of another ground, to apply all the same, or not now. */
 function offered(
-  { ground, others }: { readonly ground: Ground; readonly others: readonly Ground[] },
+  {
+    ground,
+    others,
+    first,
+  }: { readonly ground: Ground; readonly others: readonly Ground[]; readonly first: boolean },
   { say, spoken }: { readonly say: Say; readonly spoken: SpokenTo },
 ): readonly Offered[] {
   const unknown = ground.status === 'unknown';
@@ -82,7 +87,7 @@ function offered(
     {
       id: 'anyway',
       label: say(unknown ? applyWithPapers : applyAnyway),
-      hint: say(unknown ? whenShown : spoken.writtenDecision),
+      hint: say(unknown ? (first ? whenShownAndActed : whenShown) : spoken.writtenDecision),
     },
     { id: 'later', label: say({ zh: '先不申请', en: 'Not now' }), hint: say(whenLater) },
   ];
@@ -99,6 +104,10 @@ const notOnRecord = {
 const whenShown = {
   zh: '工作人员核对材料后登记，再作决定',
   en: 'An officer checks the papers, records it, and then decides',
+};
+const whenShownAndActed = {
+  zh: '工作人员核对材料后登记，再作决定；减员、停保没有办好以前，不能批准',
+  en: 'An officer checks the papers, records it, and then decides; it cannot be approved before the employment and the insurance have ended on our record',
 };
 const whenLater = {
   zh: '草稿留着，随时回来接着填',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plainDate } from '#basics';
 import type { Situation } from '#business/registry/public';
 import { groundsFor } from './assessed.ts';
-import { differing, toldByDifference } from './differing.ts';
+import { differing, othersActFirst, toldByDifference } from './differing.ts';
 
 const today = plainDate('2026-11-30');
 
@@ -103,4 +103,16 @@ test('a cover that ends only later still runs, and the condition that a differen
   expect(differences.map(({ id }) => id)).toEqual(['insured']);
   expect(toldByDifference('insurance-stopped', differences)).toBe(true);
   expect(toldByDifference('removed-by-employer', differences)).toBe(false);
+});
+
+test('who applies is told that papers alone do not do while an employer has yet to act by our record, and only then', () => {
+  expect(othersActFirst({ unmet: [] }, told({ what: 'settle', left: '2026-10-01', roster: 'removed' }))).toBe(
+    true,
+  );
+  expect(
+    othersActFirst({ unmet: [] }, told({ what: 'settle', left: '2026-10-01', 'retired-then': 'yes' })),
+  ).toBe(false);
+  const open = (id: string) => ({ unmet: [{ id }] }) as unknown as Parameters<typeof othersActFirst>[0];
+  expect(othersActFirst(open('insurance-stopped'), [])).toBe(true);
+  expect(othersActFirst(open('not-retired-here'), [])).toBe(false);
 });

@@ -45,6 +45,14 @@ export function toldByDifference(condition: string, differences: readonly Differ
   return (answerBehind[condition] ?? []).some((id) => differences.some((each) => each.id === id));
 }
 
+/** Whether somebody else, an employer mostly, has to act first: no paper of the application shows that they did. */
+export function othersActFirst({ unmet }: Pick<Ground, 'unmet'>, differences: readonly Differing[]): boolean {
+  const open = unmet.flatMap(({ id }) => answerBehind[id] ?? []);
+  return [...open, ...differences.map(({ id }) => id)].some((id) => byOthers.has(id));
+}
+
+const byOthers: ReadonlySet<QuestionId> = new Set(['roster', 'insured']);
+
 /** By which fact of a rule a question matters to a ground; the others are about nobody's own withdrawal. */
 const looksAt: Readonly<Partial<Record<QuestionId, string>>> = {
   what: facts.leftCountry.path,

@@ -1,4 +1,4 @@
-import { type PlainDate, shanghaiDate, showYuan, type Text } from '#basics';
+import { counted, type PlainDate, shanghaiDate, showYuan, type Text } from '#basics';
 import {
   type ExplainedLine,
   type ExplainedPart,
@@ -52,7 +52,7 @@ function partWords({ rate, fromOn, untilOn, days, shareBasis, yuan, grade, sourc
   };
   return {
     zh: `${fromOn} 至 ${untilOn} ${days} 天：${share}年利率 ${percent}%，一年 ${rate.dayCount} 天，计 ${yuan} 元；${from.zh}`,
-    en: `${fromOn} to ${untilOn}, ${days} days: ${share}${percent} % a year of ${rate.dayCount} days, ${yuan} yuan; ${from.en}`,
+    en: `${fromOn} to ${untilOn}, ${counted(days, 'day', 'days')}: ${share}${percent} % a year of ${rate.dayCount} days, ${yuan} yuan; ${from.en}`,
   };
 }
 

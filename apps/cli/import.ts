@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import cliProgress from 'cli-progress';
-import { refuse, showYuan } from '#basics';
+import { counted, refuse, showYuan } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   approveImport,
@@ -86,7 +86,7 @@ function fileSource(path: string): FileSource {
 function reportWords(frame: Frame, report: ImportReport): string {
   const counts = say(frame, {
     zh: `${report.lineCount} 行：新增 ${report.newCount}，已在册 ${report.onRecordCount}；期初余额 ${report.openingCount} 人，合计 ${showYuan(report.openingTotalFen)} 元`,
-    en: `${report.lineCount} lines: ${report.newCount} new, ${report.onRecordCount} on record; ${report.openingCount} opening balances of ${showYuan(report.openingTotalFen)} yuan together`,
+    en: `${counted(report.lineCount, 'line', 'lines')}: ${report.newCount} new, ${report.onRecordCount} on record; ${counted(report.openingCount, 'opening balance', 'opening balances')} of ${showYuan(report.openingTotalFen)} yuan together`,
   });
   const waits = report.newCount > 0 || report.openingCount > 0;
   const next = report.runId && waits ? [approvalWords(frame, report.runId)] : [];

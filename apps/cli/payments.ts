@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { ok, type PlainDate, type Refusal, type Result, refuse, showYuan, type Text } from '#basics';
+import { counted, ok, type PlainDate, type Refusal, type Result, refuse, showYuan, type Text } from '#basics';
 import type { Caller } from '#business/access/public';
 import {
   type AnswerReport,
@@ -56,7 +56,7 @@ export async function paymentsBuild(
   return conclude(frame, built, ({ batchId, lineCount, totalFen }) =>
     say(frame, {
       zh: `批次 ${batchId}：${lineCount} 笔，共 ${showYuan(totalFen)} 元，等待另外两名财务人员批准`,
-      en: `batch ${batchId}: ${lineCount} payments, ${showYuan(totalFen)} yuan; two other finance officers approve it`,
+      en: `batch ${batchId}: ${counted(lineCount, 'payment', 'payments')}, ${showYuan(totalFen)} yuan; two other finance officers approve it`,
     }),
   );
 }
@@ -112,7 +112,7 @@ export async function paymentsApprove(
     const digestHex = Buffer.from(batch.digest).toString('hex');
     const what = say(frame, {
       zh: `${batchId}：${lineCount} 笔，共 ${showYuan(totalFen)} 元，SHA-256 ${digestHex}`,
-      en: `${batchId}: ${lineCount} payments, ${showYuan(totalFen)} yuan, SHA-256 ${digestHex}`,
+      en: `${batchId}: ${counted(lineCount, 'payment', 'payments')}, ${showYuan(totalFen)} yuan, SHA-256 ${digestHex}`,
     });
     const gone = { zh: '已放行，可导出送银行', en: 'it goes to the bank: export its file' };
     const waits = {
@@ -134,7 +134,7 @@ export async function paymentsGiveUp(
   return conclude(frame, givenUp, ({ dueAgain }) =>
     say(frame, {
       zh: `批次作废，${dueAgain} 笔重新待付`,
-      en: `given up; ${dueAgain} payments are due again`,
+      en: `given up; ${counted(dueAgain, 'payment is', 'payments are')} due again`,
     }),
   );
 }

@@ -186,7 +186,7 @@ export const accessRefusals = defineRefusals({
     },
     next: {
       zh: '继承人以继承人身份开通；登记有误的先更正。',
-      en: 'Successors get a login as successors; where the record is wrong, have it corrected first.',
+      en: 'Heirs get a login as heirs; where the record is wrong, have it corrected first.',
     },
   },
   'access.no-capacity': {

@@ -76,7 +76,7 @@ export const withdrawalRefusals = defineRefusals({
   },
   'withdrawal.ground-by-successor': {
     kind: 'forbidden',
-    text: { zh: '继承人只能按“参保人去世”申请。', en: 'A successor can apply on the ground of death only.' },
+    text: { zh: '继承人只能按“参保人去世”申请。', en: 'An heir can apply on the ground of death only.' },
     next: { zh: '请改选“参保人去世”。', en: 'Choose the ground “death”.' },
   },
   'withdrawal.payee-not-insured': {

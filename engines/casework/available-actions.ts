@@ -127,7 +127,7 @@ function wordingOf(refusal: MayNot): Text {
 
 export const doerNames: Readonly<Record<Doer, Text>> = {
   insured: { zh: '参保人', en: 'the insured person' },
-  successor: { zh: '继承人', en: 'the successor' },
+  successor: { zh: '继承人', en: 'the heir' },
   agent: { zh: '代办人', en: 'the agent' },
   employer: { zh: '用人单位', en: 'the employer' },
   clerk: { zh: '经办人员', en: 'a clerk' },

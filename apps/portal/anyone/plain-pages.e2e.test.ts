@@ -51,11 +51,17 @@ test('what was put by for a page in the other language is gone on every other pa
     page.evaluate((of) => sessionStorage.setItem('suixing.along', JSON.stringify({ path: of })), path);
   const stands = () => page.evaluate(() => sessionStorage.getItem('suixing.along') !== null);
   await page.goto(`${portal.address}/zh/help`);
-  await put('en/help');
+  await put('/en/help');
   await page.goto(`${portal.address}/en/help`);
   expect(await stands()).toBe(true);
   await page.goto(`${portal.address}/en/rules`);
   expect(await stands()).toBe(false);
+  // One address may begin with another, as all of those of whoever has signed in do.
+  for (const path of ['/', '/en', '/en/my/']) {
+    await put(path);
+    await page.goto(`${portal.address}/en/rules`);
+    expect(await stands(), path).toBe(false);
+  }
   await page.close();
 });
 

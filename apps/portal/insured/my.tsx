@@ -54,7 +54,7 @@ export function My() {
 
 /** The pages below an address, as somebody comes to them who had begun in the other language. */
 function opened(basename: string) {
-  const { state, typed } = takeAlong(location.pathname.slice(basename.length));
+  const { state, typed } = takeAlong(location.pathname);
   if (state !== null) history.replaceState({ usr: state }, ''); // where the router looks for what a step handed on
   return { router: createBrowserRouter(onceThere(routes), { basename }), typed };
 }

@@ -15,7 +15,7 @@ const nothing: Along = { state: null, typed: {} };
 /** Fields of codes that open something: they are typed again. */
 const codes: readonly string[] = ['code', 'totp'];
 
-/** Puts it by for the page of this path in the other language, which takes it as it opens: it stands in no address and reaches no server. */
+/** Puts it by for the page of this whole path in the other language, which takes it as it opens: it stands in no address and reaches no server. */
 export function putAlong(path: string, along: Along, kept?: () => Kept): void {
   const typed = Object.fromEntries(Object.entries(along.typed).filter(([field]) => !codes.includes(field)));
   if (along.state === null && Object.keys(typed).length === 0) return;

@@ -8,7 +8,7 @@ try {
 // What was put by for a page in the other language (`along.ts`) is gone on every other page.
 try {
   const along = sessionStorage.getItem('suixing.along');
-  if (along && !location.pathname.includes(JSON.parse(along).path))
+  if (along && !along.startsWith(`{"path":${JSON.stringify(location.pathname)}`))
     sessionStorage.removeItem('suixing.along');
 } catch {
   // A browser that keeps nothing has nothing to forget.

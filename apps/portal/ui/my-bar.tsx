@@ -43,7 +43,7 @@ export function MyBar({
             onClick={(event) => {
               // Another window or tab has no word kept for it here, and this page stays as it is.
               if (leavesFor(event, event.currentTarget, location.href) === null) return;
-              putAlong(pathname, { state, typed: typedHere() });
+              putAlong(`${homeOfMy(other)}${pathname}`, { state, typed: typedHere() });
             }}
           >
             {other === 'zh' ? '中文' : 'English'}

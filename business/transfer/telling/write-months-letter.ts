@@ -1,4 +1,4 @@
-import { shanghaiDate, type Text } from '#basics';
+import { counted, shanghaiDate, type Text } from '#basics';
 import { issueLetter, type LetterContent } from '#business/letters';
 import { languageFor } from '#business/notices';
 import { maskName, personById } from '#business/registry';
@@ -70,7 +70,7 @@ function periodItems({ arrived }: ArrivalTold): Item[] {
     return {
       text: {
         zh: `${from} 至 ${to}，${months} 个月，${paid.zh}，${regionName(region).zh}`,
-        en: `${from} to ${to}, ${months} months, ${paid.en}, ${regionName(region).en}`,
+        en: `${from} to ${to}, ${counted(months, 'month', 'months')}, ${paid.en}, ${regionName(region).en}`,
       },
       note: null,
     };

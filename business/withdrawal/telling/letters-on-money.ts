@@ -52,7 +52,7 @@ export const lettersOnMoney = {
 function paidTo({ payee, bankName, accountTail, divided }: Paid) {
   const among = {
     zh: '各继承人，按决定的份额付到各自提供的账户',
-    en: 'The successors, each their share, to the account that each of them named',
+    en: 'The heirs, each their share, to the account that each of them named',
   };
   if (divided) return [row({ zh: '收款人', en: 'Payee' }, among)];
   return [

@@ -9,7 +9,7 @@ export const lettersOnPapers = {
   receipt: (facts: LetterFacts, told: Received): LetterContent => ({
     ...bare(facts),
     opening: {
-      zh: `您关于支取${facts.deceased ? `去世的参保人${facts.deceased.zh}` : ''}个人账户余额的申请已于 ${facts.on} 受理。${dueZh(facts.file)}`,
+      zh: `您关于一次性支取${facts.deceased ? `去世的参保人${facts.deceased.zh}` : ''}个人账户余额的申请已于 ${facts.on} 受理。${dueZh(facts.file)}`,
       en: `Your application to have ${facts.deceased ? `the personal account of ${facts.deceased.en}` : 'your personal account'} paid out in one sum was received on ${facts.on}. ${dueEn(facts.file)}`,
     },
     rows: [

@@ -363,8 +363,8 @@ test('the receipt says in one plain sentence whose balance was applied for', () 
   const told = { papers: [], missing: [], trackingCode: '7KQM-2FXT' };
   const own = writeLetter.receipt(facts, told).opening?.zh;
   const left = writeLetter.receipt({ ...facts, deceased: same('郑**') }, told).opening?.zh;
-  expect(own).toMatch(/^您关于支取个人账户余额的申请已于 2026-08-31 受理。/);
-  expect(left).toMatch(/^您关于支取去世的参保人郑\*\*个人账户余额的申请已于 2026-08-31 受理。/);
+  expect(own).toMatch(/^您关于一次性支取个人账户余额的申请已于 2026-08-31 受理。/);
+  expect(left).toMatch(/^您关于一次性支取去世的参保人郑\*\*个人账户余额的申请已于 2026-08-31 受理。/);
 });
 
 interface Printing {

@@ -90,4 +90,4 @@ const movesWhole = {
   en: 'The whole balance, with interest to the day on which it leaves.',
 };
 // Whoever inherits sees it in the case, with the shares.
-const whereShown = { zh: '金额在“我的账户”里。', en: ' Your account shows the amount.' };
+const whereShown = { zh: '金额在“我的账户”里。', en: ' “My account” shows the amount.' };

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { forCount } from '#basics';
 import { citation } from '#law';
 import { useAfterPaint } from '../../ui/after-paint.ts';
 import { breaksWithin } from '../../ui/breaks-within.ts';
@@ -100,7 +101,7 @@ function Head({
       </h1>
       {asked.answers.what === 'death' && <p>{say(noHurry)}</p>}
       {kind === 'not-yet' && asked.answers.what !== 'death' && <TheGap asked={asked} verdict={verdict} />}
-      {kind === 'yes' && <p>{say(ifOurCheck)}</p>}
+      {kind === 'yes' && <p>{say(ifOurCheck(verdict.option))}</p>}
       {kind === 'no-ground' && (
         <>
           <p>{say(usedInstead)}</p>
@@ -134,11 +135,12 @@ function TheGap({ asked, verdict }: Pick<Shown, 'asked'> & { readonly verdict: V
   const moves = verdict.option?.action === 'transfer';
   const what = questions.what.choices?.find(({ id }) => id === asked.answers.what);
   const done = what?.short ?? what?.label;
-  const missing = verdict.unmet.length === 1 && shortStep[verdict.unmet[0]?.id ?? ''];
+  const n = verdict.unmet.length;
+  const missing = n === 1 && shortStep[verdict.unmet[0]?.id ?? ''];
   return (
     <Gap
       done={done ? say(done) : ''}
-      missing={say(missing || { zh: '还差 {n} 步', en: '{n} steps' }, { n: verdict.unmet.length })}
+      missing={say(missing || { zh: '还差 {n} 步', en: forCount(n, '{n} step', '{n} steps') }, { n })}
       beyond={say(moves ? { zh: '可以转移', en: 'Transfer' } : { zh: '可以领取', en: 'Paid out' })}
     />
   );

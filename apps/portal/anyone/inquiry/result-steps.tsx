@@ -15,7 +15,9 @@ import { whetherRetired } from './verdict-words.ts';
 export function WhatToDo({ asked, verdict }: { readonly asked: Asked; readonly verdict: Verdict }) {
   const say = useSay();
   if (verdict.kind === 'yes') return <Apply asked={asked} verdict={verdict} />;
-  if (verdict.kind === 'unclear') return <LookedUp verdict={verdict} />;
+  // What an heir does not know is looked at with their papers, and not in an account of theirs.
+  if (verdict.kind === 'unclear')
+    return verdict.option?.ground === 'death' ? <AsHeir /> : <LookedUp verdict={verdict} />;
   const [first, ...more] = stepsOf(verdict, asked);
   if (!first) return null;
   if (more.length === 0)

@@ -40,6 +40,14 @@ test('no answer of the checker tells anybody to sign in, since who has signed in
   }
 });
 
+test('no heir is sent to an account of theirs, nor told that anything is checked as they begin', () => {
+  const heirs = everyWay().filter(
+    (answers) => verdictOf({ ...somebody, answers }).option?.ground === 'death',
+  );
+  expect(new Set(heirs.map((answers) => verdictOf({ ...somebody, answers }).kind)).size).toBeGreaterThan(1);
+  for (const answers of heirs) expect(said('zh', answers)).not.toMatch(/我的账户|马上核对/);
+});
+
 test('where the amount stands is told to whoever asks for their own money, and to no heir, who has no such account', () => {
   for (const answers of everyWay()) {
     const { option } = verdictOf({ ...somebody, answers });

@@ -71,11 +71,18 @@ function notYet(moves: boolean, count: number): Text {
     : { zh: '还不能领取，还差 {n} 步', en: 'Not yet. {n} steps are missing' };
 }
 
-/** What a "yes" rests on. */
-export const ifOurCheck: Text = {
-  zh: '前提是我们核对后，账户在、有余额，并且没有未办结的事项。开始办理后马上核对。',
-  en: 'Provided our check finds the account, money in it and nothing open. It is checked as soon as you begin.',
+/** What a "yes" rests on. For heirs it is checked with their papers, for everybody else as they begin. */
+export function ifOurCheck(option: ToldOption | null): Text {
+  return option?.ground === 'death'
+    ? provided
+    : { zh: `${provided.zh}${atOnce.zh}`, en: `${provided.en}${atOnce.en}` };
+}
+
+const provided: Text = {
+  zh: '前提是我们核对后，账户在、有余额，并且没有未办结的事项。',
+  en: 'Provided our check finds the account, money in it and nothing open.',
 };
+const atOnce: Text = { zh: '开始办理后马上核对。', en: ' It is checked as soon as you begin.' };
 
 /** What the situation hangs on where it was not told. */
 export const whetherRetired: Text = {

@@ -1,3 +1,4 @@
+import { forCount } from '#basics';
 import { citation, gradeMeanings, provision } from '#law';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -9,7 +10,10 @@ export function Clauses({ ids }: { readonly ids: readonly string[] }) {
     <details>
       <summary>
         <Icon name="down" />
-        {say({ zh: '看 {n} 条依据', en: 'Read the {n} clauses' }, { n: ids.length })}
+        {say(
+          { zh: '看 {n} 条依据', en: forCount(ids.length, 'Read the clause', 'Read the {n} clauses') },
+          { n: ids.length },
+        )}
       </summary>
       {ids.map((id) => {
         const { says, grade } = provision(id);

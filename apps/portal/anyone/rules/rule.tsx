@@ -1,3 +1,4 @@
+import { forCount } from '#basics';
 import type { Facts } from '#business/registry/public';
 import type { Condition } from '#engines/rules';
 import { citation } from '#law';
@@ -41,7 +42,15 @@ export function Rule({ rule, anchor }: Shown) {
             )}
           </a>
         </p>
-        <h3>{say({ zh: '要带的 {n} 样材料', en: 'The {n} papers to bring' }, { n: papers.length })}</h3>
+        <h3>
+          {say(
+            {
+              zh: '要带的 {n} 样材料',
+              en: forCount(papers.length, 'The paper to bring', 'The {n} papers to bring'),
+            },
+            { n: papers.length },
+          )}
+        </h3>
         <PaperList papers={papers} />
         <dl className="facts">
           <dt>{say({ zh: '多久', en: 'How long' })}</dt>

@@ -68,7 +68,7 @@ function RuleSetSection({ set, anchor }: { readonly set: ToldRules; readonly anc
         {say(
           {
             zh: '规则 {id} 第 {version} 版。申请后规则有变的，您的申请仍按受理时的版本判断。',
-            en: 'Rules {id}, version {version}. If the rules change, an application is still decided by the version under which it was accepted.',
+            en: 'Rules {id}, version {version}. If the rules change, an application is still decided by the version under which it was received.',
           },
           { id, version },
         )}

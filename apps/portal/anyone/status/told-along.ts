@@ -31,5 +31,5 @@ export function takeTold(language: Language, { now, kept }: At): WhereItIs | nul
 }
 
 function pathIn(language: Language): string {
-  return `${language}/status`;
+  return `/${language}/status`;
 }

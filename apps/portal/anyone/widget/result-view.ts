@@ -61,7 +61,7 @@ function saying({ say, city, asked, verdict }: Telling): readonly (Node | null)[
   const { kind } = verdict;
   return [
     asked.answers.what === 'death' ? make('p', { holds: say(noHurry) }) : null,
-    kind === 'yes' ? make('p', { holds: say(ifOurCheck) }) : null,
+    kind === 'yes' ? make('p', { holds: say(ifOurCheck(verdict.option)) }) : null,
     kind === 'no-ground' ? make('p', { holds: say(usedInstead) }) : null,
     reasons.length > 0
       ? make('p', {

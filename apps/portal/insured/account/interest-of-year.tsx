@@ -1,4 +1,4 @@
-import { plainDate } from '#basics';
+import { counted, plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { useAsk } from '../../ui/asking.ts';
 import { showDate } from '../../ui/dates.ts';
@@ -52,7 +52,7 @@ function LineRow({ line }: { readonly line: Line }) {
         <span key={`${fromOn} ${ratePpm} ${yuan}`}>
           {say(part, {
             from: showDate(plainDate(fromOn), language),
-            days,
+            days: say({ zh: `${days} 天`, en: counted(days, 'day', 'days') }),
             rate: `${Number(ratePpm) / 10_000}%`,
             yuan,
           })}
@@ -71,8 +71,8 @@ const names = {
 } satisfies Readonly<Record<Line['what'], object>>;
 
 const part = {
-  zh: '{from}起 {days} 天，年利率 {rate}，得 {yuan} 元',
-  en: 'From {from}, {days} days at {rate} a year: {yuan} yuan',
+  zh: '{from}起 {days}，年利率 {rate}，得 {yuan} 元',
+  en: 'From {from}, {days} at {rate} a year: {yuan} yuan',
 };
 const graded = { zh: '（利率出处等级 {grade}）', en: ' (source of the rate graded {grade})' };
 const together = {

@@ -105,7 +105,7 @@ function nextFor({ papers, payee }: View, { say, spoken }: { readonly say: Say; 
       title: say({ zh: '付款', en: 'It is paid' }),
       text: payee
         ? say(spoken.arrival, { bank: payee.bankName, tail: payee.accountTail })
-        : say({ zh: '付到您填的账户。', en: 'To the account that you named.' }),
+        : say({ zh: '付到之后填写的账户。', en: 'To the account that is named later.' }),
     },
   ];
 }

@@ -112,11 +112,11 @@ const turnOf: Readonly<Record<string, Text>> = {
 const askedIn: Readonly<Record<string, Text>> = {
   draft: { zh: '申请还是草稿，请提交。', en: 'The application is a draft; please hand it in.' },
   announced: {
-    zh: '转出地已告知您要把医保转来，请确认；登录后确认，或者到窗口确认。',
+    zh: '转出地已告知您要把医保转来，请在网上确认，或者到窗口确认。',
     en: 'The other agency says that you are moving here. Please confirm it, online or at the window.',
   },
   'awaiting-confirmation': {
-    zh: '请确认收款账户，用本人名下的账户，不用再交材料；登录后确认，或者到窗口确认。',
+    zh: '请确认收款账户，用本人名下的账户，不用再交材料；在网上确认，或者到窗口确认。',
     en: 'Please confirm the account to be paid to, one in your own name, online or at the window. No paper is needed.',
   },
   'awaiting-materials': {

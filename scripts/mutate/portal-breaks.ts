@@ -51,6 +51,14 @@ export const portalBreaks: readonly Break[] = [
     tests: ['apps/portal/anyone/status/told-along.test.ts'],
   },
   {
+    name: 'corrected-as-it-changes',
+    guard: 'A field that is corrected is no longer told of as it changes, so that the next press is not lost',
+    file: 'apps/portal/ui/payee-form.ts',
+    find: 'if (name) clearErrors(name as FieldPath<PayeeTyped>); // the field that changed',
+    replace: '',
+    tests: ['apps/portal/insured/apply/account-named.e2e.test.ts'],
+  },
+  {
     name: 'along-gone-elsewhere',
     guard: 'What was put by for a page in the other language is gone on every other page',
     file: 'apps/portal/ui/device.ts',

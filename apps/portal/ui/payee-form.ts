@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import {
   type FieldError,
   type FieldErrors,
+  type FieldPath,
   get,
   type Resolver,
   set,
@@ -80,7 +81,7 @@ export function usePayeeForm(of: {
   const form = useForm<PayeeTyped>({
     defaultValues: typedOf(initial, name),
     mode: 'onSubmit',
-    reValidateMode: 'onBlur',
+    reValidateMode: 'onSubmit', // what is corrected is said no more as it changes, so that nothing moves away under the next press
     shouldFocusError: false, // the summary takes the focus and leads to the field
     resolver: checkedBy(say, wrongIn),
   });
@@ -124,7 +125,7 @@ export function usePayeeForm(of: {
 
 /** What is written now, told of at every change. */
 function useBegun(
-  { subscribe, getValues }: UseFormReturn<PayeeTyped>,
+  { subscribe, getValues, clearErrors }: UseFormReturn<PayeeTyped>,
   onChange: (payee: PayeeBegun) => void,
 ): PayeeBegun {
   const [begun, setBegun] = useState(() => begunOf(getValues()));
@@ -132,13 +133,14 @@ function useBegun(
     () =>
       subscribe({
         formState: { values: true },
-        callback({ values }) {
+        callback({ values, name }) {
+          if (name) clearErrors(name as FieldPath<PayeeTyped>); // the field that changed
           const now = begunOf(values);
           onChange(now);
           setBegun(now);
         },
       }),
-    [subscribe, onChange],
+    [subscribe, clearErrors, onChange],
   );
   return begun;
 }

@@ -13,6 +13,7 @@ import { Question } from '../../ui/question.tsx';
 import { useSite } from '../../ui/site.tsx';
 import type { Ground } from './assessed.ts';
 import { type Brought, broughtAlong } from './brought-along.ts';
+import { fitting } from './fitting.ts';
 import { GoOn } from './go-on.tsx';
 import { groundName, standing } from './ground-words.ts';
 import { useDiffering, useGrounds } from './on-record.ts';
@@ -88,6 +89,7 @@ function BroughtAlong({
           <br />
           {say(broughtAgainst, {
             asked: differences.map(({ asked }) => say(asked, { city: say(city) })).join(' '),
+            instead: ground && fitting(grounds, ground).length > 0 ? say(orAsRecorded) : '',
           })}
         </>
       )}
@@ -135,8 +137,13 @@ const broughtWords = {
   en: 'Chosen from the answers you have just given.',
 };
 const broughtAgainst = {
-  zh: '但有的回答和我们的登记不一样：{asked}按登记选也可以，下面标着登记的情况；接着选这一种，下一步会一条条列出来。',
-  en: 'But some of your answers differ from our record: {asked} You can choose what is on record instead, which is marked below. If you go on with this one, the next step lists each of them.',
+  zh: '但有的回答和我们的登记不一样：{asked}{instead}接着选这一种，下一步会一条条列出来。',
+  en: 'But some of your answers differ from our record: {asked}{instead} If you go on with this one, the next step lists each of them.',
+};
+// Only where a ground below fits the record.
+const orAsRecorded = {
+  zh: '按登记选也可以，下面标着登记的情况；',
+  en: ' You can choose what is on record instead, which is marked below.',
 };
 const broughtDay = {
   zh: '离境的日子也带来了：{day}。',

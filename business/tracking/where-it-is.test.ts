@@ -11,7 +11,7 @@ const returned = (subject: string) =>
   whereItIs({
     process: withdrawalProcess,
     file: { state: 'returned', subject, openedAt: new Date('2026-06-01T02:00:00Z'), dueOn: null } as CaseFile, // what is read of it here
-    ...{ actions: [], materials: [], calendar, kept: undefined, part: undefined },
+    ...{ actions: [], materials: [], calendar, apart: undefined },
     today: plainDate('2026-06-02'),
   });
 

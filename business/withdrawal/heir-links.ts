@@ -5,7 +5,7 @@ import { type Word, wordNames } from '#business/succession/public';
 import type { Actor } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
-import { accountStep, type NamedAccount, recordAccount } from './heir-accounts.ts';
+import { accountStep, type NamedAccount, recordAccount, rests } from './heir-accounts.ts';
 import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
 import { openLink } from './open-heir-link.ts';
@@ -76,11 +76,12 @@ export async function nameAccountByLink(
   const { file, estate, heir } = opened.value;
   const speaker = { token: null, secret };
   const named = { estate, successorId: heir.id, payee };
+  const rested = await rests(tx, file);
   const done = await recordAccount(tx, { context, file, named, by: 'successor', self: true, speaker });
   if (!done.ok) return done;
   const data = { successorId: heir.id, accountTail: done.value.accountTail };
   const actor = actorOfLink(heir, asked.language);
-  const moved = await accountStep(tx, { context, file, actor, data });
+  const moved = await accountStep(tx, { context, file, rested, actor, data });
   return moved.ok ? done : moved;
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { plainDate, shanghaiDate } from '#basics';
 import { placeOfCase, trackCase } from '#business/tracking';
-import { listWork, type WorkQuery } from '#business/work-list';
+import { countWork, listWork, type WorkQuery } from '#business/work-list';
 import { trackingCodeOf } from '#engines/casework';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
 import { heirSteps } from './heirs.testing.ts';
@@ -83,6 +84,56 @@ it('a case of which one share is paid and the other has no account is with that 
   expect(await bank()).toBe(1);
   expect(await told(number)).toMatchObject({ state: 'Paid', waitingFor: 'nobody' });
 });
+
+it('while a case waits for an heir’s account alone it is late nowhere, and has its days anew once the account is named', async () => {
+  const { number, heirs } = await settled();
+  expect(await bank()).toBe(1);
+  const since = shanghaiDate(clock.now());
+  clock.advance({ days: 40 });
+  const seen = await must(readWithdrawal(db.app, by(clerk, number)));
+  const noDay = { dueOn: null, dueProvisional: false };
+  expect(seen).toMatchObject({ ...noDay, state: 'paying', heldBy: 'applicant', overdue: false });
+  expect(seen.delay).toMatchObject({ allowed: 10, agencyDays: 0, bankDays: 0, overdueDays: 0 });
+  expect(seen.delay.text.zh).toContain(`自 ${since} 起等继承人填写收款账户，期间不计时限`);
+  const place = await must(placeOfCase(db.app, { context, caller: clerk, number }));
+  expect(place).toMatchObject({ ...noDay, since, workingDay: null, workingDays: null, over: false });
+  expect(await late(number)).toEqual({ overdue: [], due: [], counted: 0, items: [false, false] });
+  await must(account(number, heirs[1], '周二'));
+  const anew = await must(readWithdrawal(db.app, by(clerk, number)));
+  const dueOn = agency.context.workingDays.add(shanghaiDate(clock.now()), 10).on;
+  expect(anew).toMatchObject({ heldBy: 'agency', overdue: false, dueOn, delay: { agencyDays: 0 } });
+  clock.advance({ days: 40 });
+  expect(await late(number)).toMatchObject({
+    overdue: [number],
+    due: [number],
+    counted: 1,
+    items: [true, true],
+  });
+  expect(await bank()).toBe(1);
+});
+
+/** Where it is late: in the view of the overdue, among what is due by a day, in its count and in each list that has it. */
+async function late(number: string) {
+  const asked = { context, caller: clerk, cursor: null, limit: 10 };
+  const inView = await must(listWork(db.app, { ...asked, query: { ...wide, view: 'overdue' } }));
+  const { views } = await countWork(db.app, { context, caller: clerk, officeId: null });
+  const filter = { states: null, officeId: null };
+  const by2027 = await listWithdrawals(db.app, {
+    ...asked,
+    ...filter,
+    dueOnOrBefore: plainDate('2026-12-31'),
+  });
+  const all = await listWithdrawals(db.app, { ...asked, ...filter, dueOnOrBefore: null });
+  const work = await must(listWork(db.app, { ...asked, query: wide }));
+  const numbers = (items: readonly { readonly number: string }[]) => items.map((item) => item.number);
+  return {
+    ...{ overdue: numbers(inView.items), due: numbers(by2027.items) },
+    counted: views.find(({ view }) => view === 'overdue')?.cases,
+    items: [...all.items, ...work.items]
+      .filter((item) => item.number === number)
+      .map(({ overdue }) => overdue),
+  };
+}
 
 it('a share that is kept back is told beside one that waits for its account', async () => {
   const { number, heirs } = await settled();

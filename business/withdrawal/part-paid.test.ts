@@ -3,11 +3,12 @@ import { partPaidOf } from './part-paid.ts';
 
 const nothing = { paid: 0, atBank: 0, due: 0, lacking: 0, held: 0 };
 const said = (shares: Partial<typeof nothing>) => {
-  const { state, heldBy, heirs } = partPaidOf({
+  const { state, heldBy, asked, resting } = partPaidOf({
     ...{ ...nothing, ...shares },
     since: new Date('2026-06-01T10:00:00+08:00'),
   });
-  return { state: state.en, heldBy, asked: heirs !== null };
+  expect(resting !== null).toBe(asked !== null);
+  return { state: state.en, heldBy, asked: asked !== null };
 };
 
 it('nobody reads that a case is with the bank which has none of the shares', () => {

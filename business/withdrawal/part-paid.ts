@@ -1,25 +1,18 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
+import { waitingNames } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
+import type { Apart } from './apart.ts';
 import { type SharesRow, sharesRows } from './part-paid.store.ts';
 import { withdrawalProcess } from './withdrawal.ts';
 
-/** A case whose shares are not all in one place, told by where they are: its state is that of the first that moved. */
-export interface PartPaid {
-  /** Where it stands, instead of the state's name. */
-  readonly state: Text;
-  /** The heirs who are to name an account stand in for the applicant, as where the bank sent a share back. */
-  readonly heldBy: 'bank' | 'agency' | 'applicant';
-  readonly since: PlainDate;
-  /** Who is to do what, where it is one of the heirs; null where it is the bank, or the agency. */
-  readonly heirs: { readonly waitingName: Text; readonly asked: Text } | null;
-}
-
-/** Which of some cases are paid in part, or wait for one heir's account, by the case's id. What is only kept back is not among them. */
+/**
+ * Which of some cases have shares that are not all in one place, by the case's id: a case's state is that of the share that moved first.
+ * What is only kept back is not among them.
+ */
 export async function partPaidAmong(
   reader: Reader,
   cases: readonly { readonly ownerId: string; readonly id: string }[],
-): Promise<ReadonlyMap<string, PartPaid>> {
-  if (cases.length === 0) return new Map();
+): Promise<ReadonlyMap<string, Apart>> {
   const rows = await sharesRows(reader, cases);
   return new Map(rows.flatMap((row) => (isApart(row) ? [[row.id, partPaidOf(row)] as const] : [])));
 }
@@ -29,16 +22,19 @@ function isApart({ paid, atBank, due, lacking, held }: SharesRow): boolean {
 }
 
 /** What is said of it: where the money is that moves, then what waits. */
-export function partPaidOf({ paid, atBank, due, lacking, held, since }: Omit<SharesRow, 'id'>): PartPaid {
+export function partPaidOf({ paid, atBank, due, lacking, held, since }: Omit<SharesRow, 'id'>): Apart {
   const moving = atBank > 0 ? withBank : due === 0 ? null : paid > 0 ? restDue : toBePaid;
   const said = [moving ?? (paid > 0 ? partlyPaid : settled)];
   if (lacking > 0) said.push(lacksAccount);
   if (held > 0) said.push(isKept);
+  const heldBy = atBank > 0 ? 'bank' : due > 0 ? 'agency' : 'applicant';
+  const on = shanghaiDate(since);
   return {
     state: { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') },
-    heldBy: atBank > 0 ? 'bank' : due > 0 ? 'agency' : 'applicant',
-    since: shanghaiDate(since),
-    heirs: moving === null ? { waitingName, asked } : null,
+    since: on,
+    ...(heldBy === 'applicant'
+      ? { heldBy, waitingName, asked, resting: { since: on, text: textOf(on) } }
+      : { heldBy, waitingName: waitingNames[heldBy], asked: null, resting: null }),
   };
 }
 
@@ -55,6 +51,13 @@ const asked: Text = {
   zh: '有一位继承人的份额还没有收款账户：请这位继承人填写：可以登录办、用收到的链接办，也可以带证件到窗口办。别的份额不受影响。',
   en: 'A share has no account to go to. Please let the heir whose share it is name one: signed in, by the link they received, or at a window with their identity card. The other shares are not affected.',
 };
+
+function textOf(on: PlainDate): Text {
+  return {
+    zh: `自 ${on} 起等继承人填写收款账户，期间不计时限`,
+    en: `since ${on} it waits for an heir’s account, and nobody’s days run`,
+  };
+}
 
 function nameOf(state: string): Text {
   const name = withdrawalProcess.states[state]?.name;

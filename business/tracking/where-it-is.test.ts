@@ -18,7 +18,7 @@ const returned = (subject: string) =>
 test('after the bank sent money back, an heir is told whose it is to name another account, and nobody is told to do it for another', () => {
   const asked = (subject: string) => returned(subject).asked?.en;
   expect(asked('death')).toMatch(
-    /let the heir whose share it is name another account: signed in, by the link/,
+    /let the heir whose share it is name another account: signed in, by a link that we gave them/,
   );
   expect(asked('settled-abroad')).toMatch(/online if it is your own money/);
 });

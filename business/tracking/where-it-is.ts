@@ -1,5 +1,5 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
-import type { Apart } from '#business/withdrawal';
+import { type Apart, heirsWays } from '#business/withdrawal';
 import {
   type AskedMaterial,
   type CaseFile,
@@ -121,8 +121,8 @@ const askedIn: Readonly<Record<string, Text>> = {
     en: 'Every paper that was asked for is here and is being looked at. Nothing is left for you to do now.',
   },
   'returned/death': {
-    zh: '银行退回了一位继承人的款项：请这位继承人换一个收款账户：可以登录办、用收到的链接办，也可以带证件到窗口办。别的份额不受影响。',
-    en: 'The bank sent a share back. Please let the heir whose share it is name another account: signed in, by the link they received, or at a window with their identity card. The other shares are not affected.',
+    zh: `银行退回了一位继承人的款项，请这位继承人换一个收款账户：${heirsWays.zh}`,
+    en: `The bank sent a share back. Please let the heir whose share it is name another account: ${heirsWays.en}`,
   },
   returned: {
     zh: '银行退回了付款，请换一个收款账户：本人登录办，或者到窗口办。',

@@ -5,6 +5,7 @@ import { type Word, wordNames } from '#business/succession/public';
 import type { Actor } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
+import { noneReturnedAnyMore } from './estate-step.ts';
 import { accountStep, type NamedAccount, recordAccount, rests } from './heir-accounts.ts';
 import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
@@ -41,7 +42,8 @@ export async function sayByLink(
   const moved = await step(tx, { context, file, actor, action: 'hear-heir', data });
   if (!moved.ok) return moved;
   await tellHeld(tx, { context, file: moved.value, held: heard.value, disputed: disputes, by: heir.id });
-  return ok({ said: wordNames[word] });
+  const settled = await noneReturnedAnyMore(tx, { context, file: moved.value });
+  return settled.ok ? ok({ said: wordNames[word] }) : settled;
 }
 
 /** An heir says in which language they want to be written to, and where a notice reaches them. */

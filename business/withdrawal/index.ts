@@ -53,6 +53,7 @@ export { returnToMaker } from './return-to-maker.ts';
 export { withdrawalOperations } from './routes.ts';
 export { type HeirSeen, readByLink } from './see-by-link.ts';
 export { type SettlementRun, settleAllApproved, settleApproved } from './settle-withdrawal.ts';
+export { heirsWays } from './share-words.ts';
 export { closeNotCompleted, stopWaiting } from './stop-waiting.ts';
 export { confirmPayee, submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';

@@ -2,6 +2,7 @@ import { type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { Reader } from '#platform/postgres';
 import type { Apart } from './apart.ts';
 import { type KeptBackRow, keptBackRows } from './kept-back.store.ts';
+import { listed, sharesUnclaimed } from './share-words.ts';
 
 /**
  * Which of some cases are decided and paid as far as they can be, so that what is left waits for the heirs and nobody's days run, by
@@ -15,11 +16,12 @@ export async function keptBackAmong(
   return new Map(rows.map((row) => [row.id, keptBackOf(row)]));
 }
 
-/** What is said of a case that is kept back, by whether another share was paid. */
-export function keptBackOf({ since, paid }: Pick<KeptBackRow, 'since' | 'paid'>): Apart {
+/** What is said of a case that is kept back, by whether another share was paid, or is unclaimed. */
+export function keptBackOf({ since, paid, unclaimed }: Omit<KeptBackRow, 'id'>): Apart {
   const on = shanghaiDate(since);
   return {
-    ...{ state: paid ? restPaid : allKept, heldBy: 'heirs', waitingName: keptBackWaits, asked: null },
+    state: listed([paid ? restPaid : allKept, ...(unclaimed > 0 ? [sharesUnclaimed(unclaimed)] : [])]),
+    ...{ heldBy: 'heirs', waitingName: keptBackWaits, asked: null },
     ...{ since: on, resting: { since: on, text: textOf(on) } },
   };
 }

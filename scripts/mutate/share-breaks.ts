@@ -34,7 +34,7 @@ export const shareBreaks: readonly Break[] = [
     name: 'waits-for-account-alone',
     guard: 'A case that waits for an heir’s account and nothing else is overdue in no list',
     file: shares,
-    find: `(\${isKeptBack} OR \${waitsForAccounts})`,
+    find: `(\${isKeptBack} OR \${nothingToPay})`,
     replace: `\${isKeptBack}`,
     tests: apart,
   },

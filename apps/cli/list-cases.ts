@@ -1,6 +1,6 @@
 import { type Refused, refuse, shanghaiDate, type Text } from '#basics';
 import { maskName, personsById } from '#business/registry';
-import { keptBackAmong, partPaidAmong } from '#business/withdrawal';
+import { apartAmong } from '#business/withdrawal';
 import { isOverdue, listCases as pageOfCases } from '#engines/casework';
 import type { CaseDesk } from './case.ts';
 import { matterOf } from './case-procedures.ts';
@@ -34,15 +34,14 @@ export async function listCases(
   const persons = await personsById(agency.database, [...new Set(page.items.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, maskName(name)]));
   const on = shanghaiDate(agency.clock.now());
-  const kept = await keptBackAmong(agency.database, page.items);
-  const part = await partPaidAmong(agency.database, page.items);
+  const apart = await apartAmong(agency.database, page.items);
   const items = page.items.map((file) => ({
     ...{ number: file.number, procedure: file.process, ground: file.subject, state: file.state },
     matter: matterOf(file, agency.processes),
-    stateName: (kept.get(file.id) ?? part.get(file.id))?.state ??
+    stateName: apart.get(file.id)?.state ??
       agency.processes[file.process]?.states[file.state]?.name ?? { zh: file.state, en: file.state },
     ...{ personId: file.ownerId, personName: names.get(file.ownerId) ?? '' },
-    ...(kept.has(file.id)
+    ...(apart.get(file.id)?.resting
       ? { dueOn: null, dueProvisional: false, overdue: false }
       : { dueOn: file.dueOn, dueProvisional: file.dueProvisional, overdue: isOverdue(file, on) }),
   }));

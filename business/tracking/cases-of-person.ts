@@ -2,7 +2,7 @@ import { ok, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { seenOf, seesCase } from '#business/access';
 import { type Caller, ownersListed } from '#business/access/public';
 import { personById, recordsOf } from '#business/registry';
-import { keptBackAmong, partPaidAmong } from '#business/withdrawal';
+import { apartOf } from '#business/withdrawal';
 import { actionsOf, type CaseFile, findCase, listCases, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TrackingContext } from './context.ts';
@@ -63,9 +63,8 @@ async function told(reader: Reader, context: Asked['context'], file: CaseFile): 
   if (!process) throw new Error(`case ${file.id} follows no procedure of this agency`);
   const actions = await actionsOf(reader, file);
   const days = { calendar: context.workingDays, today: shanghaiDate(context.clock.now()) };
-  const kept = (await keptBackAmong(reader, [file])).get(file.id);
-  const part = (await partPaidAmong(reader, [file])).get(file.id);
+  const apart = await apartOf(reader, file);
   const materials = materialsOf(file, actions);
-  const where = whereItIs({ process, file, actions, materials, kept, part, ...days });
+  const where = whereItIs({ process, file, actions, materials, apart, ...days });
   return { personId: file.ownerId, process: file.process, stateId: file.state, ...where };
 }

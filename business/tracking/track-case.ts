@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ok, type PlainDate, type Result, refuse, shanghaiDate } from '#basics';
 import { evenly } from '#business/access';
 import { fitsIdentity } from '#business/registry';
-import { keptBackAmong, partPaidAmong } from '#business/withdrawal';
+import { apartOf } from '#business/withdrawal';
 import { actionsOf, type CaseFile, findCase, isTrackingCode, readCaseNumber } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
 import type { TrackingContext } from './context.ts';
@@ -92,8 +92,7 @@ async function told(context: TrackingContext, file: CaseFile): Promise<Result<Wh
   if (!process) return notTold;
   const actions = await actionsOf(database, file);
   const today = shanghaiDate(context.clock.now());
-  const kept = (await keptBackAmong(database, [file])).get(file.id);
-  const part = (await partPaidAmong(database, [file])).get(file.id);
+  const apart = await apartOf(database, file);
   const materials = materialsOf(file, actions);
-  return ok(whereItIs({ process, file, actions, materials, calendar, today, kept, part }));
+  return ok(whereItIs({ process, file, actions, materials, calendar, today, apart }));
 }

@@ -11,14 +11,14 @@ const returned = (subject: string) =>
   whereItIs({
     process: withdrawalProcess,
     file: { state: 'returned', subject, openedAt: new Date('2026-06-01T02:00:00Z'), dueOn: null } as CaseFile, // what is read of it here
-    ...{ actions: [], materials: [], calendar, kept: undefined, part: undefined },
+    ...{ actions: [], materials: [], calendar, apart: undefined },
     today: plainDate('2026-06-02'),
   });
 
 test('after the bank sent money back, an heir is told whose it is to name another account, and nobody is told to do it for another', () => {
   const asked = (subject: string) => returned(subject).asked?.en;
   expect(asked('death')).toMatch(
-    /let the heir whose share it is name another account: signed in, by the link/,
+    /let the heir whose share it is name another account: signed in, by a link that we gave them/,
   );
   expect(asked('settled-abroad')).toMatch(/online if it is your own money/);
 });

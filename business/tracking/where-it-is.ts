@@ -1,5 +1,5 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
-import type { KeptBack, PartPaid } from '#business/withdrawal';
+import { type Apart, heirsWays } from '#business/withdrawal';
 import {
   type AskedMaterial,
   type CaseFile,
@@ -20,24 +20,21 @@ interface Parts {
   readonly materials: readonly NamedMaterial[];
   readonly calendar: WorkingDays;
   readonly today: PlainDate;
-  /** Where all that is left of the payment waits for the heirs. */
-  readonly kept: KeptBack | undefined;
-  /** Where the shares of several heirs are not all in one place. */
-  readonly part: PartPaid | undefined;
+  /** Where the shares of several heirs are not all in one place, or wait for the heirs. */
+  readonly apart: Apart | undefined;
 }
 
 export function whereItIs(parts: Parts): WhereItIs {
-  const { kept, part } = parts;
   const place = byProcedure(parts);
-  if (!kept) return part ? { ...place, ...byShares(part) } : place;
-  const { since, state, waitingName } = kept;
-  const noDays = { dueOn: null, dueProvisional: false, workingDay: null, workingDays: null };
-  return { ...place, ...noDays, since, state, waitingFor: 'heirs', waitingName, asked: null, papers: [] };
+  return parts.apart ? { ...place, ...byShares(parts.apart) } : place;
 }
 
-function byShares({ state, heldBy, since, heirs }: PartPaid): Partial<WhereItIs> {
-  const { waitingName = waitingNames[heldBy], asked = null } = heirs ?? {};
-  return { state, since, waitingFor: heldBy, waitingName, asked };
+function byShares({ state, heldBy, since, waitingName, asked, resting }: Apart): Partial<WhereItIs> {
+  const noDays = { dueOn: null, dueProvisional: false, workingDay: null, workingDays: null };
+  return {
+    ...(resting ? noDays : {}),
+    ...{ state, since, waitingFor: heldBy, waitingName, asked, papers: [] },
+  };
 }
 
 function byProcedure(parts: Parts): WhereItIs {
@@ -124,8 +121,8 @@ const askedIn: Readonly<Record<string, Text>> = {
     en: 'Every paper that was asked for is here and is being looked at. Nothing is left for you to do now.',
   },
   'returned/death': {
-    zh: '银行退回了一位继承人的款项：请这位继承人换一个收款账户：可以登录办、用收到的链接办，也可以带证件到窗口办。别的份额不受影响。',
-    en: 'The bank sent a share back. Please let the heir whose share it is name another account: signed in, by the link they received, or at a window with their identity card. The other shares are not affected.',
+    zh: `银行退回了一位继承人的款项，请这位继承人换一个收款账户：${heirsWays.zh}`,
+    en: `The bank sent a share back. Please let the heir whose share it is name another account: ${heirsWays.en}`,
   },
   returned: {
     zh: '银行退回了付款，请换一个收款账户：本人登录办，或者到窗口办。',

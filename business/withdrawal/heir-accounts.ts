@@ -14,8 +14,10 @@ import { type Estate, heirsGuardedBy, type SuccessorRow } from '#business/succes
 import { isMinor } from '#business/succession/public';
 import type { Actor, CaseFile, JsonObject } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
+import { apartOf } from './apart.ts';
 import { type Doing, today, type WithdrawalContext } from './context.ts';
 import { estateCase, type HeirStep, isSettled, noneReturnedAnyMore, recorderOf } from './estate-step.ts';
+import { workingDays } from './grounds/working-days.ts';
 import type { NewPayee } from './name-payee.ts';
 import { mayBePaidTo } from './same-name.ts';
 import { step } from './step.ts';
@@ -41,35 +43,47 @@ export async function nameHeirPayee(
   const speaker = { ...recorderOf(caller), secret: null };
   const by = caller.kind;
   const self = heir?.loginId === caller.id;
+  const rested = await rests(tx, file);
   const done = await recordAccount(tx, { context, file, named, by, self, speaker });
   if (!done.ok) return done;
   const { accountTail, doubts } = done.value;
   const data = { successorId, accountTail, ...(guards ? { asGuardian: true } : {}) };
-  const moved = await accountStep(tx, { context, file, actor: actorOf(caller), data, seen: asked.seen });
+  const actor = actorOf(caller);
+  const moved = await accountStep(tx, { context, file, rested, actor, data, seen: asked.seen });
   return moved.ok ? ok({ file: moved.value, id: successorId, doubts }) : moved;
 }
 
 /**
  * The step by which an account was named. After the settlement it moves a share, its heir hears of it whoever did it, and a case of
- * which nothing has come back any more is to be paid again.
+ * which nothing has come back any more is to be paid again. Where nobody's days ran because it waited for the account, paying it now
+ * has the days that a withdrawal has.
  */
 export async function accountStep(
   tx: Tx,
   asked: {
     readonly context: WithdrawalContext;
     readonly file: CaseFile;
+    /** Nobody's days ran before the account was named. */
+    readonly rested: boolean;
     readonly actor: Actor;
     readonly data: JsonObject & { readonly successorId: string };
     readonly seen?: number | undefined;
   },
 ): Promise<Result<CaseFile, Refusal>> {
-  const { context, file, actor, data } = asked;
+  const { context, file, rested, actor, data: named, seen } = asked;
   const settled = isSettled(file);
+  const data = { ...named, ...(rested && !(await rests(tx, file)) ? { workingDays } : {}) };
   const afterwards = actor.kind === 'successor' ? 'name-own-account' : 'share-moved';
-  const moved = await step(tx, { ...asked, action: settled ? afterwards : 'record-heirs' });
+  const action = settled ? afterwards : 'record-heirs';
+  const moved = await step(tx, { context, file, actor, data, seen, action });
   if (!moved.ok || !settled) return moved;
-  await tellAccountNamed(tx, { context, file: moved.value, successorId: data.successorId });
+  await tellAccountNamed(tx, { context, file: moved.value, successorId: named.successorId });
   return noneReturnedAnyMore(tx, { context, file: moved.value });
+}
+
+/** Whether nobody's days run, because it waits for the heirs. */
+export async function rests(reader: Reader, file: CaseFile): Promise<boolean> {
+  return (await apartOf(reader, file))?.resting != null;
 }
 
 /** An account as it is told to whoever named it. */

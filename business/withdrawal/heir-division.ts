@@ -3,10 +3,10 @@ import { actorOf } from '#business/access/public';
 import { ordersOfCase } from '#business/payments';
 import { decideDivision, type NewDivision, recordDivision } from '#business/succession';
 import type { Tx } from '#platform/postgres';
+import { apartOf } from './apart.ts';
 import { type Doing, today } from './context.ts';
 import { estateCase, type HeirStep, noneReturnedAnyMore, recorderOf, recordStep } from './estate-step.ts';
 import { workingDays } from './grounds/working-days.ts';
-import { keptBackAmong } from './kept-back.ts';
 import { step } from './step.ts';
 import { tellHeirs } from './telling/tell-heirs.ts';
 
@@ -53,7 +53,7 @@ export async function decideDivisionAnew(
   }));
   const shares = { denominator: division.denominator, parts };
   const token = caller.token ?? '';
-  const rested = (await keptBackAmong(tx, [file])).has(file.id);
+  const rested = (await apartOf(tx, file))?.resting;
   const done = await decideDivision(tx, context, {
     ...{ file, token, order, divisionId, shares, approved, reason },
   });
@@ -66,7 +66,7 @@ export async function decideDivisionAnew(
     orderId: order.orderId,
     moved: approved ? 'divided' : 'not-divided',
     shares: told,
-    // While it was kept back nobody's days ran: paying it now has the days that a withdrawal has.
+    // While it waited for the heirs nobody's days ran: paying it now has the days that a withdrawal has.
     ...(approved && rested ? { workingDays } : {}),
   };
   const base = { context, file, actor: actorOf(caller), data, seen: asked.seen };

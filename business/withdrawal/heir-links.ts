@@ -5,7 +5,8 @@ import { type Word, wordNames } from '#business/succession/public';
 import type { Actor } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { today, type WithdrawalContext } from './context.ts';
-import { accountStep, type NamedAccount, recordAccount } from './heir-accounts.ts';
+import { noneReturnedAnyMore } from './estate-step.ts';
+import { accountStep, type NamedAccount, recordAccount, rests } from './heir-accounts.ts';
 import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
 import { openLink } from './open-heir-link.ts';
@@ -41,7 +42,8 @@ export async function sayByLink(
   const moved = await step(tx, { context, file, actor, action: 'hear-heir', data });
   if (!moved.ok) return moved;
   await tellHeld(tx, { context, file: moved.value, held: heard.value, disputed: disputes, by: heir.id });
-  return ok({ said: wordNames[word] });
+  const settled = await noneReturnedAnyMore(tx, { context, file: moved.value });
+  return settled.ok ? ok({ said: wordNames[word] }) : settled;
 }
 
 /** An heir says in which language they want to be written to, and where a notice reaches them. */
@@ -76,11 +78,12 @@ export async function nameAccountByLink(
   const { file, estate, heir } = opened.value;
   const speaker = { token: null, secret };
   const named = { estate, successorId: heir.id, payee };
+  const rested = await rests(tx, file);
   const done = await recordAccount(tx, { context, file, named, by: 'successor', self: true, speaker });
   if (!done.ok) return done;
   const data = { successorId: heir.id, accountTail: done.value.accountTail };
   const actor = actorOfLink(heir, asked.language);
-  const moved = await accountStep(tx, { context, file, actor, data });
+  const moved = await accountStep(tx, { context, file, rested, actor, data });
   return moved.ok ? done : moved;
 }
 

@@ -7,7 +7,7 @@ import type { Word } from '#business/succession/public';
 import type { CaseFile } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
 import { type Doing, today, type WithdrawalContext } from './context.ts';
-import { estateCase, type HeirStep } from './estate-step.ts';
+import { estateCase, type HeirStep, noneReturnedAnyMore } from './estate-step.ts';
 import { step } from './step.ts';
 import { tellHeirs } from './telling/tell-heirs.ts';
 
@@ -45,7 +45,9 @@ export async function hearHeir(
   const moved = await step(tx, { context, file, actor: actorOf(caller), action: 'hear-heir', data, seen });
   if (!moved.ok) return moved;
   await tellHeld(tx, { context, file: moved.value, held: heard.value, disputed: disputes, by: successorId });
-  return ok({ file: moved.value, id: successorId });
+  // A share that came back and is kept back now is nobody's to correct.
+  const settled = await noneReturnedAnyMore(tx, { context, file: moved.value });
+  return settled.ok ? ok({ file: settled.value, id: successorId }) : settled;
 }
 
 /** Why somebody objects, as the history keeps it: in their own words, with no number in it. */

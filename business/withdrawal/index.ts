@@ -1,3 +1,4 @@
+export { type Apart, apartAmong, apartOf } from './apart.ts';
 export { type Application, applyForWithdrawal } from './apply-for-withdrawal.ts';
 export { type Approving, approveOrSendBack, approveWithdrawalDecision } from './approve-decision.ts';
 export type { Doing, WithdrawalContext } from './context.ts';
@@ -24,8 +25,6 @@ export { keepContactByLink, nameAccountByLink, sayByLink } from './heir-links.ts
 export { contact as newHeirContact, newDivision, newSuccessor } from './heir-schemas.ts';
 export { hearHeir } from './heir-words.ts';
 export { addHeir } from './heirs.ts';
-export { isKeptBack } from './kept-back.store.ts';
-export { type KeptBack, keptBackAmong, keptBackOf } from './kept-back.ts';
 export { listLettersByLink, printLetterByLink } from './letters-by-link.ts';
 export { type NewPayee, namePayee, readNewPayee } from './name-payee.ts';
 export { objectToDecision, withdrawObjection } from './object.ts';
@@ -33,7 +32,7 @@ export { openAfterTransfer, whyNotAfterTransfer } from './open-after-transfer.ts
 export { openFollowUps } from './open-follow-ups.ts';
 export type { RejectedPaper } from './paper-reasons.ts';
 export { withdrawalPapers } from './papers-of-case.ts';
-export { type PartPaid, partPaidAmong } from './part-paid.ts';
+export { isResting } from './part-paid.store.ts';
 export { paymentMoves } from './payment-moves.ts';
 export { withdrawalProofs } from './proofs.ts';
 export { proposeWithdrawalDecision } from './propose-decision.ts';
@@ -54,6 +53,7 @@ export { returnToMaker } from './return-to-maker.ts';
 export { withdrawalOperations } from './routes.ts';
 export { type HeirSeen, readByLink } from './see-by-link.ts';
 export { type SettlementRun, settleAllApproved, settleApproved } from './settle-withdrawal.ts';
+export { heirsWays } from './share-words.ts';
 export { closeNotCompleted, stopWaiting } from './stop-waiting.ts';
 export { confirmPayee, submitApplication } from './submit-application.ts';
 export { takeUpWithdrawal } from './take-up.ts';

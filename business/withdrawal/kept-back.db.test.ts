@@ -83,8 +83,8 @@ it('while another share is still to be paid the case is the agency’s, whatever
 
 it('where no share could be paid, it does not say that others were', () => {
   const since = new Date('2026-06-01T10:00:00+08:00');
-  expect(keptBackOf({ since, paid: false }).state.en).not.toContain('other shares');
-  expect(keptBackOf({ since, paid: true }).state.en).toContain('other shares are paid');
+  expect(keptBackOf({ since, paid: false, unclaimed: 0 }).state.en).not.toContain('other shares');
+  expect(keptBackOf({ since, paid: true, unclaimed: 0 }).state.en).toContain('other shares are paid');
 });
 
 /** Two heirs with an account each, settled, where one objects to the other's share. */

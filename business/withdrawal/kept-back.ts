@@ -1,32 +1,29 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
 import type { Reader } from '#platform/postgres';
+import type { Apart } from './apart.ts';
 import { type KeptBackRow, keptBackRows } from './kept-back.store.ts';
+import { listed, sharesUnclaimed } from './share-words.ts';
 
-/** A case that is decided and paid as far as it can be: what is left waits for the heirs, and nobody's days run. */
-export interface KeptBack {
-  /** Since when nobody but the heirs can do anything. */
-  readonly since: PlainDate;
-  /** Where it stands, instead of the state's name. */
-  readonly state: Text;
-  readonly waitingName: Text;
-  /** What is asked of the heirs, and that no days run. */
-  readonly text: Text;
-}
-
-/** Which of some cases wait for the heirs only, by the case's id: the one place that knows it from the orders' standings. */
+/**
+ * Which of some cases are decided and paid as far as they can be, so that what is left waits for the heirs and nobody's days run, by
+ * the case's id: the one place that knows it from the orders' standings.
+ */
 export async function keptBackAmong(
   reader: Reader,
   cases: readonly { readonly ownerId: string; readonly id: string }[],
-): Promise<ReadonlyMap<string, KeptBack>> {
-  if (cases.length === 0) return new Map();
+): Promise<ReadonlyMap<string, Apart>> {
   const rows = await keptBackRows(reader, cases);
   return new Map(rows.map((row) => [row.id, keptBackOf(row)]));
 }
 
-/** What is said of a case that is kept back, by whether another share was paid. */
-export function keptBackOf({ since, paid }: Pick<KeptBackRow, 'since' | 'paid'>): KeptBack {
+/** What is said of a case that is kept back, by whether another share was paid, or is unclaimed. */
+export function keptBackOf({ since, paid, unclaimed }: Omit<KeptBackRow, 'id'>): Apart {
   const on = shanghaiDate(since);
-  return { since: on, state: paid ? restPaid : allKept, waitingName: keptBackWaits, text: textOf(on) };
+  return {
+    state: listed([paid ? restPaid : allKept, ...(unclaimed > 0 ? [sharesUnclaimed(unclaimed)] : [])]),
+    ...{ heldBy: 'heirs', waitingName: keptBackWaits, asked: null },
+    ...{ since: on, resting: { since: on, text: textOf(on) } },
+  };
 }
 
 export const keptBackWaits: Text = {

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { plainDate, shanghaiDate } from '#basics';
 import { placeOfCase, trackCase } from '#business/tracking';
-import { listWork, type WorkQuery } from '#business/work-list';
+import { countWork, listWork, type WorkQuery } from '#business/work-list';
 import { trackingCodeOf } from '#engines/casework';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { listWithdrawals, readWithdrawal } from './read-withdrawal.ts';
 import { must, sampleSteps } from './steps.testing.ts';
@@ -18,7 +20,7 @@ const agency = await sampleAgency({
 });
 const steps = sampleSteps(agency);
 const { by, apply, file, propose, approve, settle } = steps;
-const { add, divide, hear, account, papers, bank } = heirSteps(agency, steps);
+const { add, divide, hear, account, link, view, papers, bank } = heirSteps(agency, steps);
 const context = { ...agency.context, processes: { [withdrawalProcess.id]: withdrawalProcess } };
 const wide: WorkQuery = {
   ...{ view: 'open', sort: 'due', procedures: null, ground: null, states: null, officeId: null },
@@ -78,11 +80,121 @@ it('a case of which one share is paid and the other has no account is with that 
   });
   await must(account(number, heirs[1], '周二'));
   expect(await told(number)).toMatchObject({
-    ...{ state: 'Partly paid, other shares to be paid', waitingFor: 'agency', asked: false },
+    ...{ state: 'Partly paid, another share to be paid', waitingFor: 'agency', asked: false },
   });
   expect(await bank()).toBe(1);
   expect(await told(number)).toMatchObject({ state: 'Paid', waitingFor: 'nobody' });
 });
+
+it('while a case waits for an heir’s account alone it is late nowhere, and has its days anew once the account is named', async () => {
+  const { number, heirs } = await settled();
+  expect(await bank()).toBe(1);
+  const since = shanghaiDate(clock.now());
+  clock.advance({ days: 40 });
+  const seen = await must(readWithdrawal(db.app, by(clerk, number)));
+  const noDay = { dueOn: null, dueProvisional: false };
+  expect(seen).toMatchObject({ ...noDay, state: 'paying', heldBy: 'applicant', overdue: false });
+  expect(seen.delay).toMatchObject({ allowed: 10, agencyDays: 0, bankDays: 0, overdueDays: 0 });
+  expect(seen.delay.text.zh).toContain(`自 ${since} 起等继承人填写收款账户，期间不计时限`);
+  const place = await must(placeOfCase(db.app, { context, caller: clerk, number }));
+  expect(place).toMatchObject({ ...noDay, since, workingDay: null, workingDays: null, over: false });
+  expect(await late(number)).toEqual({ overdue: [], due: [], counted: 0, items: [false, false] });
+  await must(account(number, heirs[1], '周二'));
+  const anew = await must(readWithdrawal(db.app, by(clerk, number)));
+  const dueOn = agency.context.workingDays.add(shanghaiDate(clock.now()), 10).on;
+  expect(anew).toMatchObject({ heldBy: 'agency', overdue: false, dueOn, delay: { agencyDays: 0 } });
+  clock.advance({ days: 40 });
+  expect(await late(number)).toMatchObject({
+    overdue: [number],
+    due: [number],
+    counted: 1,
+    items: [true, true],
+  });
+  expect(await bank()).toBe(1);
+});
+
+/** Where it is late: in the view of the overdue, among what is due by a day, in its count and in each list that has it. */
+async function late(number: string) {
+  const asked = { context, caller: clerk, cursor: null, limit: 10 };
+  const inView = await must(listWork(db.app, { ...asked, query: { ...wide, view: 'overdue' } }));
+  const { views } = await countWork(db.app, { context, caller: clerk, officeId: null });
+  const filter = { states: null, officeId: null };
+  const by2027 = await listWithdrawals(db.app, {
+    ...asked,
+    ...filter,
+    dueOnOrBefore: plainDate('2026-12-31'),
+  });
+  const all = await listWithdrawals(db.app, { ...asked, ...filter, dueOnOrBefore: null });
+  const work = await must(listWork(db.app, { ...asked, query: wide }));
+  const numbers = (items: readonly { readonly number: string }[]) => items.map((item) => item.number);
+  return {
+    ...{ overdue: numbers(inView.items), due: numbers(by2027.items) },
+    counted: views.find(({ view }) => view === 'overdue')?.cases,
+    items: [...all.items, ...work.items]
+      .filter((item) => item.number === number)
+      .map(({ overdue }) => overdue),
+  };
+}
+
+it('a share that nobody claims is told everywhere, and the case that is else paid is neither with the bank nor late', async () => {
+  const { number, heirs } = await settled();
+  await moved(number, 'unclaimed');
+  expect(await told(number)).toMatchObject({
+    ...{ state: 'Settled, to be paid; a share is unclaimed', waitingFor: 'agency' },
+  });
+  expect(await bank()).toBe(1);
+  clock.advance({ days: 40 });
+  expect(await told(number)).toMatchObject({
+    ...{ state: 'Partly paid; a share is unclaimed', waitingFor: 'agency', asked: false },
+  });
+  expect(await late(number)).toEqual({ overdue: [], due: [], counted: 0, items: [false, false] });
+  await moved(number, 'claimed');
+  await must(account(number, heirs[1], '周二'));
+  expect(await bank()).toBe(1);
+  expect(await told(number)).toMatchObject({ state: 'Paid' });
+});
+
+it('where one share is disputed and nobody claims the other, it waits for the heirs and both are told', async () => {
+  const { number, heirs } = await settled();
+  await moved(number, 'unclaimed');
+  await must(hear(number, heirs[1], 'object', [heirs[0]]));
+  expect(await told(number)).toMatchObject({
+    state: 'Decided; the money is kept back because of an objection; a share is unclaimed',
+    waitingFor: 'heirs',
+  });
+});
+
+it.each(['window', 'link'])(
+  'a share that came back and is disputed since, heard by the %s, is not asked to be corrected, and who lacks an account is',
+  async (way) => {
+    const { number, heirs } = await settled();
+    expect(await bank(['周一'])).toBe(1);
+    expect(await told(number)).toMatchObject({ state: 'Sent back by the bank' });
+    if (way === 'window') await must(hear(number, heirs[1], 'object', [heirs[0]]));
+    else {
+      const said = { secret: await link(number, heirs[1]), word: 'object', disputes: [heirs[0]] } as const;
+      await must(steps.run((tx) => sayByLink(tx, { context, ...said })));
+    }
+    expect(await told(number)).toMatchObject({
+      state: 'Settled; a share waits for an account; a share is kept back because of an objection',
+      ...{ waitingFor: 'applicant', who: 'the heir whose share has no account' },
+    });
+  },
+);
+
+/** The second share, by an adjustment of its order. */
+async function moved(number: string, kind: 'unclaimed' | 'claimed') {
+  const { ownerId } = await file(number);
+  const order = (await view(number)).shares[1]?.payment?.orderId ?? '';
+  const [id, at] = [`adj_${kind}_${order}`, clock.now()] as const;
+  await db.app.rows(
+    `SELECT request_adjustment('token-clerk', $1, $2, $3, NULL, NULL, NULL, $6, NULL, NULL, $4, '付不出去', '说明 1', $5)`,
+    [ownerId, id, kind, order, at, shanghaiDate(at)],
+  );
+  await db.app.rows(`SELECT decide_adjustment('token-reviewer', $1, $2, true, NULL, $3, $4)`, [
+    ...[ownerId, id, `jnl_${kind}_${order}`, at],
+  ]);
+}
 
 it('a share that is kept back is told beside one that waits for its account', async () => {
   const { number, heirs } = await settled();

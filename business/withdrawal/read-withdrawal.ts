@@ -19,12 +19,11 @@ import {
   type PaperState,
 } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
+import { type Apart, apartAmong, apartOf } from './apart.ts';
 import { rulesOf, today, type WithdrawalContext } from './context.ts';
 import { optionOf } from './decide-withdrawal.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
-import { isKeptBack } from './kept-back.store.ts';
-import { type KeptBack, keptBackAmong } from './kept-back.ts';
-import { type PartPaid, partPaidAmong } from './part-paid.ts';
+import { isResting } from './part-paid.store.ts';
 import { type Payee, payeeOf } from './payee.store.ts';
 import { standingOf } from './standing.ts';
 import { type Around, around } from './view-parts.ts';
@@ -107,15 +106,14 @@ export async function readWithdrawal(
   const person = await personById(reader, file.ownerId);
   const payee = await payeeOf(reader, file);
   const [order] = await ordersOfCase(reader, { owner: file.ownerId, caseId: file.id });
-  const kept = (await keptBackAmong(reader, [file])).get(file.id);
-  const part = (await partPaidAmong(reader, [file])).get(file.id);
+  const apart = await apartOf(reader, file);
   const process = declarationOf(withdrawalProcess, file);
   const done = actions.map(({ action }) => action);
   const holder = await holderOf(reader, file);
   const stands = { state: file.state, done, met, holder, decidedBefore, maker: pending?.makerId ?? null };
   const possible = actsInCases(caller.kind) ? availableActions(process, stands, actorOf(caller)) : [];
   return ok({
-    ...itemOf(file, { context, kept, part, name: person?.name ?? '' }),
+    ...itemOf(file, { context, apart, name: person?.name ?? '' }),
     ...(await around(reader, { caller, file, standing: standing.value, region: context.region })),
     seen: file.actionCount,
     ruleSet: { id: file.ruleSet, version: file.ruleVersion },
@@ -125,7 +123,9 @@ export async function readWithdrawal(
     payeeName: person && namesOwnAccount(caller, file, possible) ? nameOn(person) : null,
     money: weighed.findings.money,
     payment: order ? paymentView(order) : null,
-    delay: delayOf(process, actions, { calendar: context.workingDays, today: today(context), resting: kept }),
+    delay: delayOf(process, actions, {
+      ...{ calendar: context.workingDays, today: today(context), resting: apart?.resting ?? undefined },
+    }),
     holder: caller.kind === 'officer' ? holder : null,
     pendingDecision: pending ? { id: pending.id, outcome: pending.outcome } : null,
     actions: possible,
@@ -145,19 +145,15 @@ export async function listWithdrawals(
 ): Promise<{ readonly items: readonly WithdrawalItem[]; readonly next: string | null }> {
   const { context, caller, ...filter } = asked;
   const ownerIds = ownersListed(caller);
-  const of = { processes: [withdrawalProcess.id], ownerIds, noDayWhile: isKeptBack };
+  const of = { processes: [withdrawalProcess.id], ownerIds, noDayWhile: isResting };
   const page = await listCases(reader, { ...filter, ...of });
   const files = await seenOf(reader, { caller, files: page.items });
   const persons = await personsById(reader, [...new Set(files.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, name]));
-  const kept = await keptBackAmong(reader, files);
-  const part = await partPaidAmong(reader, files);
+  const apart = await apartAmong(reader, files);
   return {
     items: files.map((file) =>
-      itemOf(file, {
-        ...{ context, kept: kept.get(file.id), part: part.get(file.id) },
-        name: names.get(file.ownerId) ?? '',
-      }),
+      itemOf(file, { context, apart: apart.get(file.id), name: names.get(file.ownerId) ?? '' }),
     ),
     next: page.next,
   };
@@ -167,17 +163,16 @@ function itemOf(
   file: CaseFile,
   {
     context,
-    kept,
-    part,
+    apart,
     name,
   }: {
     readonly context: WithdrawalContext;
-    readonly kept: KeptBack | undefined;
-    readonly part: PartPaid | undefined;
+    readonly apart: Apart | undefined;
     readonly name: string;
   },
 ): WithdrawalItem {
   const state = withdrawalProcess.states[file.state];
+  const noDay = apart?.resting != null;
   return {
     number: file.number,
     personId: file.ownerId,
@@ -185,13 +180,13 @@ function itemOf(
     ground: file.subject,
     groundName: groundName(context, file),
     state: file.state,
-    stateName: (kept ?? part)?.state ?? state?.name ?? { zh: file.state, en: file.state },
-    heldBy: kept ? 'heirs' : (part?.heldBy ?? state?.heldBy ?? 'nobody'),
+    stateName: apart?.state ?? state?.name ?? { zh: file.state, en: file.state },
+    heldBy: apart?.heldBy ?? state?.heldBy ?? 'nobody',
     officeId: file.officeId,
     openedOn: shanghaiDate(file.openedAt),
-    dueOn: kept ? null : file.dueOn,
-    dueProvisional: !kept && file.dueProvisional,
-    overdue: !kept && isOverdue(file, today(context)),
+    dueOn: noDay ? null : file.dueOn,
+    dueProvisional: !noDay && file.dueProvisional,
+    overdue: !noDay && isOverdue(file, today(context)),
   };
 }
 

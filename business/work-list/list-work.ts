@@ -1,6 +1,6 @@
 import { ok, type PlainDate, type Result, shanghaiDate, type Text } from '#basics';
 import { maskName, personsById } from '#business/registry';
-import { type KeptBack, keptBackAmong, type PartPaid, partPaidAmong } from '#business/withdrawal';
+import { type Apart, apartAmong } from '#business/withdrawal';
 import { grounds } from '#business/withdrawal/public';
 import { type Holder, type Waiting, waitingNames, waitsFor } from '#engines/casework';
 import { readCursor, writeCursor } from '#platform/http';
@@ -126,13 +126,9 @@ async function itemsOf(
   const persons = await personsById(reader, [...new Set(rows.map(({ ownerId }) => ownerId))]);
   const names = new Map(persons.map(({ ownerId, name }) => [ownerId, maskName(name)]));
   const on = today(context);
-  const kept = await keptBackAmong(reader, rows);
-  const part = await partPaidAmong(reader, rows);
+  const apart = await apartAmong(reader, rows);
   return rows.map((row) =>
-    itemOf(row, {
-      ...{ context, on, name: names.get(row.ownerId) ?? '' },
-      ...{ kept: kept.get(row.id), part: part.get(row.id) },
-    }),
+    itemOf(row, { context, on, name: names.get(row.ownerId) ?? '', apart: apart.get(row.id) }),
   );
 }
 
@@ -140,13 +136,13 @@ interface Shown {
   readonly context: WorkListContext;
   readonly on: PlainDate;
   readonly name: string;
-  readonly kept: KeptBack | undefined;
-  readonly part: PartPaid | undefined;
+  readonly apart: Apart | undefined;
 }
 
-function itemOf(row: WorkRow, { context, on, name, kept, part }: Shown): WorkItem {
+function itemOf(row: WorkRow, { context, on, name, apart }: Shown): WorkItem {
   const process = context.processes[row.process];
-  const waitingFor = part?.heldBy ?? (process ? waitsFor(process, row.state) : 'nobody');
+  const waitingFor = process ? waitsFor(process, row.state) : 'nobody';
+  const noDay = apart?.resting != null;
   const procedureName = process?.name ?? { zh: row.process, en: row.process };
   const ground = row.process === 'withdrawal' ? grounds.find((each) => each.ground === row.subject) : null;
   return {
@@ -158,15 +154,15 @@ function itemOf(row: WorkRow, { context, on, name, kept, part }: Shown): WorkIte
     personId: row.ownerId,
     personName: name,
     state: row.state,
-    stateName: (kept ?? part)?.state ?? process?.states[row.state]?.name ?? { zh: row.state, en: row.state },
-    waitingFor: kept ? 'heirs' : waitingFor,
-    waitingName: (kept ?? part?.heirs)?.waitingName ?? waitingNames[waitingFor],
+    stateName: apart?.state ?? process?.states[row.state]?.name ?? { zh: row.state, en: row.state },
+    waitingFor: apart?.heldBy ?? waitingFor,
+    waitingName: apart?.waitingName ?? waitingNames[waitingFor],
     officeId: row.officeId,
     channel: row.channel,
     openedOn: shanghaiDate(row.openedAt),
-    dueOn: kept ? null : row.dueOn,
-    dueProvisional: !kept && row.dueProvisional,
-    overdue: !kept && row.dueOn !== null && row.dueOn < on,
+    dueOn: noDay ? null : row.dueOn,
+    dueProvisional: !noDay && row.dueProvisional,
+    overdue: !noDay && row.dueOn !== null && row.dueOn < on,
     holder: row.holder,
     assignedOn: row.assignedAt === null ? null : shanghaiDate(row.assignedAt),
     reminder: shownReminder(row.reminder, on),

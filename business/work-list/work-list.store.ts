@@ -1,5 +1,5 @@
 import type { PlainDate } from '#basics';
-import { isKeptBack } from '#business/withdrawal';
+import { isResting } from '#business/withdrawal';
 import type { Holder } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { Narrowing, Place, Sort } from './views.ts';
@@ -93,8 +93,8 @@ export async function workRows(reader: Reader, filter: WorkFilter): Promise<read
        AND CASE $3::text
          WHEN 'mine' THEN c.assigned_to = $4
          WHEN 'unassigned' THEN c.assigned_to IS NULL
-         WHEN 'due-today' THEN c.due_on = $5::date AND NOT ${isKeptBack}
-         WHEN 'overdue' THEN c.due_on < $5::date AND NOT ${isKeptBack}
+         WHEN 'due-today' THEN c.due_on = $5::date AND NOT ${isResting}
+         WHEN 'overdue' THEN c.due_on < $5::date AND NOT ${isResting}
          WHEN 'reminded' THEN EXISTS (${outstanding('$17', '$18')})
          WHEN 'unanswered' THEN EXISTS (${silence})
          WHEN 'sent-back' THEN EXISTS (SELECT FROM decision d WHERE d.owner_id = c.owner_id AND d.case_id = c.id)
@@ -104,7 +104,7 @@ export async function workRows(reader: Reader, filter: WorkFilter): Promise<read
        AND ($8::text IS NULL OR o.login_name = $8)
        AND ($9::date IS NULL OR c.due_on >= $9)
        AND ($10::date IS NULL OR c.due_on <= $10)
-       AND (($9::date IS NULL AND $10::date IS NULL) OR NOT ${isKeptBack})
+       AND (($9::date IS NULL AND $10::date IS NULL) OR NOT ${isResting})
        AND ($11::text IS NULL OR c.channel = $11)
        AND ($12::text[] IS NULL OR c.owner_id = ANY ($12))
        AND ($13::text IS NULL OR ${after})
@@ -154,8 +154,8 @@ export function countPlaces(
     `SELECT c.process, c.state, count(*)::integer AS cases,
        (count(*) FILTER (WHERE c.assigned_to = $3))::integer AS mine,
        (count(*) FILTER (WHERE c.assigned_to IS NULL))::integer AS unassigned,
-       (count(*) FILTER (WHERE c.due_on = $4 AND NOT ${isKeptBack}))::integer AS "dueToday",
-       (count(*) FILTER (WHERE c.due_on < $4 AND NOT ${isKeptBack}))::integer AS overdue,
+       (count(*) FILTER (WHERE c.due_on = $4 AND NOT ${isResting}))::integer AS "dueToday",
+       (count(*) FILTER (WHERE c.due_on < $4 AND NOT ${isResting}))::integer AS overdue,
        (count(*) FILTER (WHERE c.state = ANY ($6) AND EXISTS (SELECT FROM decision d
           WHERE d.owner_id = c.owner_id AND d.case_id = c.id)))::integer AS "sentBack",
        (count(*) FILTER (WHERE c.process = ANY ($7) AND EXISTS (${outstanding('$8', '$9')})))::integer AS reminded,

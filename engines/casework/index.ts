@@ -38,7 +38,7 @@ export { type Deadline, deadlineOf, type TimedStep, type WorkingDays } from './d
 export { decisionsOf } from './decision.store.ts';
 export { type Approval, type Decision, decisionDigest, type Grounds, type Outcome } from './decision.ts';
 export { approveDecision, pendingDecision, proposeDecision } from './decisions.ts';
-export { type Delay, delayOf, isOverdue } from './delay.ts';
+export { type Delay, delayOf, isOverdue, type Resting } from './delay.ts';
 export { diagram } from './diagram.ts';
 export { carryMaterials, openFollowUp } from './follow-up.ts';
 export { type HistoryEntry, historyOf } from './history.ts';

@@ -35,6 +35,7 @@ import { procedureBreaks } from './procedure-breaks.ts';
 import { registryBreaks } from './registry-breaks.ts';
 import { sentBackBreaks } from './sent-back-breaks.ts';
 import { sessionBreaks } from './session-breaks.ts';
+import { shareBreaks } from './share-breaks.ts';
 import { successionBreaks } from './succession-breaks.ts';
 import { supervisionBreaks } from './supervision-breaks.ts';
 import { trackingBreaks } from './tracking-breaks.ts';
@@ -81,6 +82,7 @@ export const breaks: readonly Break[] = [
   ...successionBreaks,
   ...escheatBreaks,
   ...heirBreaks,
+  ...shareBreaks,
   ...heirLinkBreaks,
   ...sessionBreaks,
   ...heirAccountBreaks,

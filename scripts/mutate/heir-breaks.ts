@@ -16,38 +16,6 @@ const themselves = ['business/withdrawal/heirs-themselves.db.test.ts'];
 /** Guards of what relatives and heirs do by themselves: logins by a question, invitations, and what is said by them. */
 export const heirBreaks: readonly Break[] = [
   {
-    name: 'kept-back-nothing-else-due',
-    guard: 'A case waits for its heirs only where nothing else is left to be paid',
-    file: 'business/withdrawal/kept-back.store.ts',
-    find: `        AND l.result IS DISTINCT FROM 'paid'))`,
-    replace: `        AND false))`,
-    tests: ['business/withdrawal/kept-back.db.test.ts'],
-  },
-  {
-    name: 'part-paid-not-with-the-bank',
-    guard: 'A case of which the bank has no share is not said to be with the bank',
-    file: 'business/withdrawal/part-paid.store.ts',
-    find: `t.open AND t.released AS at_bank`,
-    replace: `true AS at_bank`,
-    tests: ['business/withdrawal/part-paid.db.test.ts'],
-  },
-  {
-    name: 'part-paid-told-everywhere',
-    guard: 'Whoever tracks a case of which one share waits reads so, as on its page',
-    file: 'business/tracking/where-it-is.ts',
-    find: `return part ? { ...place, ...byShares(part) } : place;`,
-    replace: `return place;`,
-    tests: ['business/withdrawal/part-paid.db.test.ts'],
-  },
-  {
-    name: 'kept-back-in-the-work-list',
-    guard: 'A case whose last share is disputed is overdue in no list',
-    file: 'business/work-list/work-list.store.ts',
-    find: `WHEN 'overdue' THEN c.due_on < $5::date AND NOT \${isKeptBack}`,
-    replace: "WHEN 'overdue' THEN c.due_on < $5::date",
-    tests: ['business/withdrawal/kept-back.db.test.ts'],
-  },
-  {
     name: 'login-by-inquiry-confirmed',
     guard: 'A relative’s login is opened only by a question that two officers confirmed',
     file: logins,

@@ -44,10 +44,14 @@ export const withdrawal: Words = {
     zh: '继承人协商一致，或者交来法院文书，留存的份额就付出去。',
     en: 'Once the heirs agree, or bring a court’s decision, the share that was kept is paid.',
   },
-  // Nor is this one: what could be paid is, or there was nothing, and one heir has named no account.
+  // Nor are these: what could be paid is, or there was nothing, and an heir has named no account, or nobody claims a share.
   'share-waits': {
-    zh: '这位继承人填好收款账户，这一份就付出去。',
-    en: 'Once that heir has named an account, the share is paid there.',
+    zh: '哪位继承人填好收款账户，哪位的份额就付出去。',
+    en: 'Once an heir has named an account, their share is paid there.',
+  },
+  'share-unclaimed': {
+    zh: '款项由经办机构保管；有人来领时，可以恢复支付。',
+    en: 'The agency keeps the money. If somebody comes to claim it, it can be paid.',
   },
   paying: {
     zh: '银行正在付款，一般一两天到账。',

@@ -47,10 +47,12 @@ test('who has nothing in the account reads of the months only, wherever they mov
 });
 
 test('of several heirs’ shares nobody reads that the bank is paying while it is somebody else’s move', () => {
-  const next = (waitingFor: string, state: string) => nextOfShares({ waitingFor }, state);
+  const next = (waitingFor: string, state: string, dueOn: string | null = '2026-06-12') =>
+    nextOfShares({ waitingFor, dueOn }, state);
   expect(['bank', 'agency', 'applicant', 'heirs'].map((who) => next(who, 'paying'))).toEqual([
     ...['paying', 'settled', 'share-waits', 'kept-back'],
   ]);
+  expect(next('agency', 'paying', null)).toBe('share-unclaimed');
   expect([next('applicant', 'returned'), next('nobody', 'paid')]).toEqual(['returned', 'paid']);
   expect(nextWords('withdrawal', 'share-waits')?.en).not.toContain('bank');
 });

@@ -12,10 +12,16 @@ export function nextWords(process: string, state: string): Text | null {
 }
 
 /** Which of those words go with a payment: of several heirs its state is that of the share that moved first, and the place says who has it. */
-export function nextOfShares({ waitingFor }: { readonly waitingFor: string }, state: string): string {
+export function nextOfShares(
+  { waitingFor, dueOn }: { readonly waitingFor: string; readonly dueOn: string | null },
+  state: string,
+): string {
   if (waitingFor === 'heirs') return 'kept-back';
   if (!paidByShares.has(state)) return state;
-  return waitingFor === 'applicant' ? 'share-waits' : waitingFor === 'bank' ? 'paying' : 'settled';
+  if (waitingFor === 'applicant') return 'share-waits';
+  if (waitingFor === 'bank') return 'paying';
+  // The agency pays within its days; where it has none, all that is left is unclaimed.
+  return dueOn === null ? 'share-unclaimed' : 'settled';
 }
 
 const paidByShares: ReadonlySet<string> = new Set(['settled', 'paying']);

@@ -113,7 +113,7 @@ const nameWithdrawalPayee: Write = {
 
 const nameFitsWithdrawal: Job = {
   ...{ id: 'nameFitsInWithdrawal', kind: 'job', method: 'POST', tag, roles: ['insured', 'agent'] },
-  path: '/withdrawals/{number}/payee-name',
+  ...{ path: '/withdrawals/{number}/payee-name', perMinute: 10 },
   summary: {
     zh: '填写收款账户时，先看户名是不是参保人本人',
     en: 'Whether the account’s name is the insured person’s, before it is sent',

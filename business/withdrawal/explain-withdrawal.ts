@@ -15,6 +15,7 @@ import {
 } from '#engines/casework';
 import { citation, provisions, regionPack } from '#law';
 import type { Reader } from '#platform/postgres';
+import { apartOf } from './apart.ts';
 import type { WithdrawalContext } from './context.ts';
 import { findWithdrawal } from './find-withdrawal.ts';
 import { verifyWithdrawalStage } from './verify-stage.ts';
@@ -80,14 +81,16 @@ export async function explainWithdrawal(
     verification: asked.verify ? verifyWithdrawalStage(asked.context.schedule, stage) : null,
   }));
   const chainWhole = firstBrokenLink(file, actions) === null && actions.length === file.actionCount;
+  const apart = await apartOf(reader, file);
   const same = chainWhole && stages.every(({ verification }) => verification?.same);
   return ok({
     number: file.number,
     ground: file.subject,
     state: file.state,
-    stateName: withdrawalProcess.states[file.state]?.name ?? { zh: file.state, en: file.state },
-    dueOn: file.dueOn,
-    dueProvisional: file.dueProvisional,
+    stateName: apart?.state ??
+      withdrawalProcess.states[file.state]?.name ?? { zh: file.state, en: file.state },
+    dueOn: apart?.resting ? null : file.dueOn,
+    dueProvisional: !apart?.resting && file.dueProvisional,
     stages,
     settlement: settlementOf(actions, asked.context.region),
     verification: asked.verify ? { same, chainWhole } : null,

@@ -1,5 +1,6 @@
 import { ok, type Refusal, type Result, refuse, type Text } from '#basics';
 import { actorOf } from '#business/access/public';
+import { apartOf } from '#business/withdrawal';
 import {
   type CaseFile,
   findCase,
@@ -69,7 +70,8 @@ async function told(
 ): Done {
   if (!done.ok) return done;
   const { number, process, state, actionCount } = done.value;
-  const stateName = context.processes[process]?.states[state]?.name ?? { zh: state, en: state };
+  const stateName = (await apartOf(reader, done.value))?.state ??
+    context.processes[process]?.states[state]?.name ?? { zh: state, en: state };
   const holder = await holderOf(reader, done.value);
   return ok({ number, procedure: process, state, stateName, seen: actionCount, holder });
 }

@@ -60,7 +60,7 @@ export function BeforePage() {
     >
       <Choices
         name="before"
-        of={offered({ ground, others, first: othersActFirst(ground, differences) }, { say, spoken })}
+        of={offered({ ground, others, first: othersActFirst(ground, { situation, today }) }, { say, spoken })}
         {...{ chosen, problem }}
         onChoose={choose}
       />

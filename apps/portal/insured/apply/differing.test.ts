@@ -106,13 +106,10 @@ test('a cover that ends only later still runs, and the condition that a differen
 });
 
 test('who applies is told that papers alone do not do while an employer has yet to act by our record, and only then', () => {
-  expect(othersActFirst({ unmet: [] }, told({ what: 'settle', left: '2026-10-01', roster: 'removed' }))).toBe(
-    true,
-  );
-  expect(
-    othersActFirst({ unmet: [] }, told({ what: 'settle', left: '2026-10-01', 'retired-then': 'yes' })),
-  ).toBe(false);
-  const open = (id: string) => ({ unmet: [{ id }] }) as unknown as Parameters<typeof othersActFirst>[0];
-  expect(othersActFirst(open('insurance-stopped'), [])).toBe(true);
-  expect(othersActFirst(open('not-retired-here'), [])).toBe(false);
+  const over = { status: 'suspended', stoppedOn: '2026-10-01', onEmployerRoster: false, paidMonths: 86 };
+  const left = { ...insured, relationship: over } as Situation;
+  const ground = groundOn(insured, settled);
+  expect(othersActFirst(ground, { situation: insured, today })).toBe(true);
+  expect(othersActFirst(ground, { situation: left, today })).toBe(false);
+  expect(othersActFirst({ reads: [] }, { situation: insured, today })).toBe(false);
 });

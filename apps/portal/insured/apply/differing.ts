@@ -45,13 +45,19 @@ export function toldByDifference(condition: string, differences: readonly Differ
   return (answerBehind[condition] ?? []).some((id) => differences.some((each) => each.id === id));
 }
 
-/** Whether somebody else, an employer mostly, has to act first: no paper of the application shows that they did. */
-export function othersActFirst({ unmet }: Pick<Ground, 'unmet'>, differences: readonly Differing[]): boolean {
-  const open = unmet.flatMap(({ id }) => answerBehind[id] ?? []);
-  return [...open, ...differences.map(({ id }) => id)].some((id) => byOthers.has(id));
+/** Whether somebody else, an employer mostly, has to act first by our record: no paper of the application shows that they did. */
+export function othersActFirst({ reads }: Pick<Ground, 'reads'>, known: Omit<Known, 'answers'>): boolean {
+  return byOthers.some(([id, open]) => {
+    const fact = looksAt[id];
+    return fact !== undefined && reads.includes(fact) && onRecord[id]?.({ ...known, answers: {} }) === open;
+  });
 }
 
-const byOthers: ReadonlySet<QuestionId> = new Set(['roster', 'insured']);
+/** What an employer ends, and how the record answers until it did. */
+const byOthers: readonly (readonly [QuestionId, string])[] = [
+  ['roster', 'still'],
+  ['insured', 'active'],
+];
 
 /** By which fact of a rule a question matters to a ground; the others are about nobody's own withdrawal. */
 const looksAt: Readonly<Partial<Record<QuestionId, string>>> = {

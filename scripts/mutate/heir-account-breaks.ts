@@ -139,7 +139,7 @@ export const heirAccountBreaks: readonly Break[] = [
     name: 'heirs-account-told',
     guard: 'Whose share it is hears of an account that was named for it after the decision',
     file: 'business/withdrawal/heir-accounts.ts',
-    find: '  await tellAccountNamed(tx, { context, file: moved.value, successorId: data.successorId });\n',
+    find: '  await tellAccountNamed(tx, { context, file: moved.value, successorId: named.successorId });\n',
     replace: '',
   },
   {

@@ -34,3 +34,8 @@ export async function apartOf(
 ): Promise<Apart | undefined> {
   return (await apartAmong(reader, [file])).get(file.id);
 }
+
+/** Whether nobody's days run, because it waits for the heirs. */
+export async function rests(reader: Reader, file: Parameters<typeof apartOf>[1]): Promise<boolean> {
+  return (await apartOf(reader, file))?.resting != null;
+}

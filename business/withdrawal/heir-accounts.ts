@@ -14,7 +14,7 @@ import { type Estate, heirsGuardedBy, type SuccessorRow } from '#business/succes
 import { isMinor } from '#business/succession/public';
 import type { Actor, CaseFile, JsonObject } from '#engines/casework';
 import type { Reader, Tx } from '#platform/postgres';
-import { apartOf } from './apart.ts';
+import { rests } from './apart.ts';
 import { type Doing, today, type WithdrawalContext } from './context.ts';
 import { estateCase, type HeirStep, isSettled, noneReturnedAnyMore, recorderOf } from './estate-step.ts';
 import { workingDays } from './grounds/working-days.ts';
@@ -79,11 +79,6 @@ export async function accountStep(
   if (!moved.ok || !settled) return moved;
   await tellAccountNamed(tx, { context, file: moved.value, successorId: named.successorId });
   return noneReturnedAnyMore(tx, { context, file: moved.value });
-}
-
-/** Whether nobody's days run, because it waits for the heirs. */
-export async function rests(reader: Reader, file: CaseFile): Promise<boolean> {
-  return (await apartOf(reader, file))?.resting != null;
 }
 
 /** An account as it is told to whoever named it. */

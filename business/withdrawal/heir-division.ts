@@ -3,7 +3,7 @@ import { actorOf } from '#business/access/public';
 import { ordersOfCase } from '#business/payments';
 import { decideDivision, type NewDivision, recordDivision } from '#business/succession';
 import type { Tx } from '#platform/postgres';
-import { apartOf } from './apart.ts';
+import { rests } from './apart.ts';
 import { type Doing, today } from './context.ts';
 import { estateCase, type HeirStep, noneReturnedAnyMore, recorderOf, recordStep } from './estate-step.ts';
 import { workingDays } from './grounds/working-days.ts';
@@ -53,7 +53,7 @@ export async function decideDivisionAnew(
   }));
   const shares = { denominator: division.denominator, parts };
   const token = caller.token ?? '';
-  const rested = (await apartOf(tx, file))?.resting;
+  const rested = await rests(tx, file);
   const done = await decideDivision(tx, context, {
     ...{ file, token, order, divisionId, shares, approved, reason },
   });

@@ -4,9 +4,10 @@ import { type HeirContact, hearSuccessor, recordHeirContact, type SuccessorRow }
 import { type Word, wordNames } from '#business/succession/public';
 import type { Actor } from '#engines/casework';
 import type { Tx } from '#platform/postgres';
+import { rests } from './apart.ts';
 import { today, type WithdrawalContext } from './context.ts';
 import { noneReturnedAnyMore } from './estate-step.ts';
-import { accountStep, type NamedAccount, recordAccount, rests } from './heir-accounts.ts';
+import { accountStep, type NamedAccount, recordAccount } from './heir-accounts.ts';
 import { reasonOf, tellHeld } from './heir-words.ts';
 import type { NewPayee } from './name-payee.ts';
 import { openLink } from './open-heir-link.ts';

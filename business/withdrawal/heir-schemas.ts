@@ -5,7 +5,7 @@ import { identityKinds } from '#business/registry/public';
 import { agreements, divisionBases, relations, successionBases, words } from '#business/succession/public';
 import { told } from '#platform/http';
 import { objectionOutcomes } from './own-objection.ts';
-import { newPayee, number, stepped } from './schemas.ts';
+import { nameWritten, newPayee, number, stepped } from './schemas.ts';
 
 /** What the operations about heirs take and answer. */
 
@@ -148,7 +148,7 @@ export const sayingBySecret = z.object({
   reason,
 });
 export const payeeBySecret = newPayee.omit({ seen: true }).extend({ secret });
-export const nameBySecret = z.object({ secret, name: z.string().trim().min(1).max(70) });
+export const nameBySecret = nameWritten.extend({ secret });
 export const nameFits = z.object({
   own: z
     .boolean()

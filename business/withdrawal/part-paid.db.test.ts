@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { plainDate, shanghaiDate } from '#basics';
 import { placeOfCase, trackCase } from '#business/tracking';
-import { countWork, listWork, type WorkQuery } from '#business/work-list';
+import { countWork, listWork, releaseCase, type WorkQuery } from '#business/work-list';
 import { trackingCodeOf } from '#engines/casework';
 import { testClock, testDatabase, testIds, testOffice, testPerson, testRandom } from '#platform/testing';
+import { explainWithdrawal } from './explain-withdrawal.ts';
 import { sayByLink } from './heir-links.ts';
 import { heirSteps } from './heirs.testing.ts';
 import { listWithdrawals, readWithdrawal } from './read-withdrawal.ts';
@@ -51,7 +52,12 @@ async function told(number: string) {
   const tracked = await must(trackCase(context, { number, factor, from: '192.0.2.1' }));
   const work = await must(listWork(db.app, { context, caller: clerk, query: wide, cursor: null, limit: 10 }));
   const listed = [...items, ...work.items].filter((item) => item.number === number);
-  const names = [...[view, ...listed].map(({ stateName }) => stateName.en), place.state.en, tracked.state.en];
+  const why = await must(explainWithdrawal(db.app, { ...by(clerk, number), verify: false }));
+  const names = [
+    ...[view, why, ...listed].map(({ stateName }) => stateName.en),
+    place.state.en,
+    tracked.state.en,
+  ];
   expect(new Set(names).size, names.join(' | ')).toBe(1);
   expect([view.heldBy, tracked.waitingFor]).toEqual([place.waitingFor, place.waitingFor]);
   const { waitingFor, waitingName, asked, since } = tracked;
@@ -196,11 +202,12 @@ async function moved(number: string, kind: 'unclaimed' | 'claimed') {
   ]);
 }
 
-it('a share that is kept back is told beside one that waits for its account', async () => {
+it('a share that is kept back is told beside one that waits for its account, to who gives the case back, too', async () => {
   const { number, heirs } = await settled();
   await must(hear(number, heirs[1], 'object', [heirs[0]]));
-  expect(await told(number)).toMatchObject({
-    state: 'Settled; a share waits for an account; a share is kept back because of an objection',
-    waitingFor: 'applicant',
-  });
+  const state = 'Settled; a share waits for an account; a share is kept back because of an objection';
+  expect(await told(number)).toMatchObject({ state, waitingFor: 'applicant' });
+  const assigning = { context, caller: clerk, number, note: '交还' };
+  const given = await must(steps.run((tx) => releaseCase(tx, assigning)));
+  expect(given.stateName.en).toBe(state);
 });

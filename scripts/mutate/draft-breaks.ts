@@ -21,6 +21,14 @@ export const draftBreaks: readonly Break[] = [
     tests: ['business/withdrawal/name-by-case.db.test.ts'],
   },
   {
+    name: 'names-tried-slowly',
+    guard: 'Nobody tries names of an account by a case without end',
+    file: 'business/withdrawal/applicant-routes.ts',
+    find: `...{ path: '/withdrawals/{number}/payee-name', perMinute: 10 },`,
+    replace: `...{ path: '/withdrawals/{number}/payee-name' },`,
+    tests: ['business/withdrawal/names-tried.test.ts'],
+  },
+  {
     name: 'link-names-while-it-takes-one',
     guard: 'A link that takes no account says nothing of names',
     file: 'business/withdrawal/name-by-link.ts',

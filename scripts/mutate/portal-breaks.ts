@@ -43,6 +43,22 @@ export const portalBreaks: readonly Break[] = [
     tests: ['apps/portal/ui/along.test.ts'],
   },
   {
+    name: 'no-heir-to-my-account',
+    guard: 'No heir is sent by the checker to an account of theirs',
+    file: 'apps/portal/anyone/inquiry/result-steps.tsx',
+    find: `return verdict.option?.ground === 'death' ? <AsHeir /> : <LookedUp verdict={verdict} />;`,
+    replace: 'return <LookedUp verdict={verdict} />;',
+    tests: ['apps/portal/anyone/inquiry/result-words.test.ts'],
+  },
+  {
+    name: 'employer-first-by-the-record',
+    guard: 'An employer is said to have to act first only where the record says so',
+    file: 'apps/portal/insured/apply/differing.ts',
+    find: 'onRecord[id]?.({ ...known, answers: {} }) === open',
+    replace: 'onRecord[id]?.({ ...known, answers: {} }) !== null',
+    tests: ['apps/portal/insured/apply/differing.test.ts'],
+  },
+  {
     name: 'told-along-briefly',
     guard: 'What the status page told is not shown to who comes to the other language later',
     file: 'apps/portal/anyone/status/told-along.ts',

@@ -27,6 +27,19 @@ export function useAnotherName({ fits, ask }: Omit<PayeeHolder, 'another'>) {
   };
 }
 
+/** A way to ask that never fails: what keeps it from being answered is told when the account is sent. */
+export function askingName(
+  call: (name: string) => Promise<{ readonly own: boolean | null }>,
+): NonNullable<PayeeHolder['ask']> {
+  return async (name) => {
+    try {
+      return (await call(name.trim())).own;
+    } catch {
+      return null;
+    }
+  };
+}
+
 /** What is said of a name that is another's; abroad with what else it can be. */
 export function anotherWords({ another }: Pick<PayeeHolder, 'another'>, where: 'here' | 'abroad'): Text {
   return where === 'here'

@@ -7,7 +7,7 @@ import { invitedPage } from '../../ui/links.ts';
 import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
-import { anotherThanChild, anotherThanYours, type PayeeHolder } from '../../ui/payee-holder.ts';
+import { anotherThanChild, anotherThanYours, askingName, type PayeeHolder } from '../../ui/payee-holder.ts';
 import { Question } from '../../ui/question.tsx';
 import { useReadOver } from '../../ui/read-over.ts';
 import { isPaidAtOnce, namedOnceHere } from '../account-words.ts';
@@ -82,13 +82,7 @@ function useHolder({ guardianSpeaks }: Seen): PayeeHolder {
   const call = useCall();
   return {
     fits: () => null,
-    ask: async (name) => {
-      try {
-        return (await call('POST /heir-links/payee-name', { body: { secret, name: name.trim() } })).own;
-      } catch {
-        return null; // what keeps it from being answered is told when it is saved
-      }
-    },
+    ask: askingName((name) => call('POST /heir-links/payee-name', { body: { secret, name } })),
     another: guardianSpeaks ? anotherThanChild : anotherThanYours,
   };
 }

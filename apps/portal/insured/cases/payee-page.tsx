@@ -13,7 +13,7 @@ import { PayeeCheck } from '../../ui/payee-check.tsx';
 import { PayeeDoubts } from '../../ui/payee-doubts.tsx';
 import { PayeeFields } from '../../ui/payee-fields.tsx';
 import { usePayeeForm } from '../../ui/payee-form.ts';
-import type { PayeeHolder } from '../../ui/payee-holder.ts';
+import { askingName, type PayeeHolder } from '../../ui/payee-holder.ts';
 import { useActedFor } from '../../ui/person.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { Question } from '../../ui/question.tsx';
@@ -99,6 +99,7 @@ function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => 
   const { payeeName } = view;
   const acted = useActedFor();
   const holder = useHolder(view);
+  const { payeeName: payeeNameHelp } = useSpokenTo();
   const onRecord = { name: payeeName?.name ?? acted?.name ?? '', latin: payeeName?.latin ?? null };
   const form = usePayeeForm({ initial: null, ...onRecord, holder, onChange: nothing });
   const again = view.state === 'returned';
@@ -133,7 +134,7 @@ function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => 
       }
       before={before}
     >
-      <PayeeFields of={form} nameHelp={payeeName ? asOnRecord : acted ? ofWhom : ownName} />
+      <PayeeFields of={form} nameHelp={onRecord.name ? payeeNameHelp : ownName} />
     </Question>
   );
 }
@@ -141,22 +142,16 @@ function FillIn({ view, onFill }: { readonly view: View; readonly onFill: () => 
 /** In whose name it has to be: compared here where the page knows the name, else asked of the agency, which tells whoever may name the account. */
 function useHolder({ number, payeeName }: View): PayeeHolder {
   const call = useCall();
-  const { anotherName } = useSpokenTo();
-  const another = anotherName;
+  const { anotherName: another } = useSpokenTo();
   if (payeeName) {
     const onRecord = { name: payeeName.name, nameLatin: payeeName.latin };
     return { fits: (named) => sameName(named, onRecord), another };
   }
   return {
     fits: () => null,
-    ask: async (named) => {
-      try {
-        const asked = { params: { number }, body: { name: named.trim() } };
-        return (await call('POST /withdrawals/{number}/payee-name', asked)).own;
-      } catch {
-        return null; // what keeps it from being answered is told when it is sent
-      }
-    },
+    ask: askingName((name) =>
+      call('POST /withdrawals/{number}/payee-name', { params: { number }, body: { name } }),
+    ),
     another,
   };
 }
@@ -199,12 +194,4 @@ const withInterest = {
 const ownName = {
   zh: '必须是您本人名下的账户，户名写全名',
   en: 'It has to be your own account; write the name in full',
-};
-const ofWhom = {
-  zh: '必须是被代办人本人名下的账户，户名写全名',
-  en: 'It has to be the own account of the person you act for; write the name in full',
-};
-const asOnRecord = {
-  zh: '必须是您本人的账户。已按登记的姓名填好',
-  en: 'It has to be your own account. Filled in as we have your name',
 };

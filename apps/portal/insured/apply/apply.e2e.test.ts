@@ -44,7 +44,7 @@ test.each(viewsOf('zh', 'phone'))(
     );
     await onward(page);
     await page.locator('.task-list').waitFor();
-    expect(await page.locator('.left').innerText()).toContain(say({ zh: '还差 2 项', en: '2 to go' }));
+    expect(await page.locator('.left').innerText()).toContain(say({ zh: '还差 2 项', en: '2 left to do' }));
     expect(await page.locator('.known').innerText()).toContain(
       say({ zh: '有效身份证件', en: 'identity document' }),
     );

@@ -60,8 +60,14 @@ function whereOf({ standing, result, attempts, reason, lacksAccount }: OrderStan
       en: `The bank sent it back (${why.en}); name another account and it is paid again.`,
     };
   if (attempts === 0 && lacksAccount)
-    return { zh: '等这位继承人填写收款账户。', en: 'It waits for an account of this heir.' };
+    return {
+      zh: '等填写收款账户，填好就付。',
+      en: 'No account is named yet; once it is, the money is paid there.',
+    };
   if (attempts > 0)
-    return { zh: '已编入付款批次，等银行回执。', en: 'It is in a batch of payments and waits for the bank.' };
+    return {
+      zh: '已经安排付款，等银行的结果。',
+      en: 'The payment is arranged; the bank’s word on it is awaited.',
+    };
   return { zh: '已结清，等待付款。', en: 'It is settled and waits to be paid.' };
 }

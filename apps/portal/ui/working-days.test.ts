@@ -10,5 +10,5 @@ test('working days of a case are counted in words, and none is ever called the d
   expect(en(14)).toBe('4 working days past the limit of 10');
   const zh = sayIn('zh');
   expect(zh(...dayWords({ day: 10, of: 10 }))).toBe('第 10 天，共 10 个工作日');
-  expect(zh(...tookWords({ day: 0, of: 10 }))).toBe('用了不到一个工作日（时限 10 个）');
+  expect(zh(...tookWords({ day: 0, of: 10 }))).toBe('经办机构用了不到 1 个工作日（时限 10 个）');
 });

@@ -34,10 +34,10 @@ const past: Text = {
   en: '{over} working days past the limit of {of}',
 };
 const atOnce: Text = {
-  zh: '用了不到一个工作日（时限 {of} 个）',
-  en: 'Took less than one working day, of {of} at most',
+  zh: '经办机构用了不到 1 个工作日（时限 {of} 个）',
+  en: 'The agency took less than one of {of} working days',
 };
 const took: Text = {
-  zh: '用了 {day} 个工作日（时限 {of} 个）',
-  en: 'Took {day} of {of} working days',
+  zh: '经办机构用了 {day} 个工作日（时限 {of} 个）',
+  en: 'The agency took {day} of {of} working days',
 };

@@ -40,7 +40,7 @@ export function howOften({
 
 const aPaperEach: ReadonlySet<string> = new Set(['provide-material', 'judge-paper']);
 
-const papers: Text = { zh: '（{n} 份）', en: ' ({n} papers)' };
+const papers: Text = { zh: '（{n} 份）', en: ' ({n} in all)' };
 const occasions: Text = { zh: '（{n} 次）', en: ' ({n} times)' };
 
 /** The day of an instant where the agency is. */

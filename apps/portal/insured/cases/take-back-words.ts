@@ -30,6 +30,14 @@ export const application: TakingBack = {
   ],
 };
 
+/** The same of a payment that is offered and for which nobody applied. */
+export const offer: TakingBack = {
+  button: { zh: '不要这笔支付', en: 'Turn this payment down' },
+  question: { zh: '确定不要这笔支付吗？', en: 'Turn this payment down?' },
+  yes: { zh: '确定不要', en: 'Yes, turn it down' },
+  follows: application.follows.slice(0, 2),
+};
+
 export const filing: TakingBack = {
   ...anApplication,
   follows: [caseEnds, { zh: '您的参保记录不变。', en: 'Your record stays as it is.' }],

@@ -5,6 +5,7 @@ import {
   application,
   filing,
   objection,
+  offer,
   type TakingBack,
   transfer,
   transferWithNothing,
@@ -31,6 +32,9 @@ export const TakeBackWithdrawal = takesBack(
   'POST /withdrawals/{number}/withdrawal-of-application',
   application,
 );
+
+/** The same of a payment that is offered, before its account is confirmed. */
+export const TurnDownOffer = takesBack('POST /withdrawals/{number}/withdrawal-of-application', offer);
 
 /** The same of a filing or a report. */
 export const TakeBackLifeEvent = takesBack('POST /life-events/{number}/withdrawal-of-application', filing);

@@ -22,7 +22,7 @@ import { answeringIn, endsWell, nextOfShares, nextWords } from './next-words.ts'
 import { Objection } from './objection.tsx';
 import { PapersHeld } from './papers-held.tsx';
 import { SentBack } from './sent-back.tsx';
-import { may, TakeBackWithdrawal } from './take-back.tsx';
+import { may, TakeBackWithdrawal, TurnDownOffer } from './take-back.tsx';
 import { WhoseMove } from './whose-move.tsx';
 import { Why } from './why.tsx';
 
@@ -66,13 +66,19 @@ export function Withdrawal({ place }: { readonly place: Place }) {
           <Letters number={place.number} />
           {may(view.actions, 'withdraw-application') && (
             <section className="sec last">
-              <TakeBackWithdrawal of={view} />
+              <TakeBack view={view} />
             </section>
           )}
         </>
       )}
     </Asked>
   );
+}
+
+/** Nobody applied for what is offered, so that it is turned down and not taken back. */
+function TakeBack({ view }: { readonly view: WithdrawalView }) {
+  const offered = answeringIn('withdrawal', view.state) === 'name-payee';
+  return offered ? <TurnDownOffer of={view} /> : <TakeBackWithdrawal of={view} />;
 }
 
 /** What is asked of the person, answered where it stands. */

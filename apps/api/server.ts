@@ -73,7 +73,7 @@ export async function buildServer(agency: ServedAgency, options: ServerOptions):
   registerOperations(server, {
     viewings,
     operations: options.operations ?? allOperations,
-    context,
+    context: { ...context, writeViewings: viewings.flush },
     database: context.database,
     clock: context.clock,
     catalogue,

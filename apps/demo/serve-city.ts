@@ -24,9 +24,9 @@ export async function serveCity(settings: Config, log: Log): Promise<Result<Serv
   const opened = await openAgency(settings);
   if (!opened.ok) return opened;
   const agency = opened.value;
-  const { host, port, gatewayPort, metricsToken } = settings;
+  const { host, port, gatewayPort, metricsToken, trustedProxies } = settings;
   const served = await startServer(agency, {
-    ...{ host, port, log, metricsToken, trustedProxies: [] },
+    ...{ host, port, log, metricsToken, trustedProxies: trustedProxies ?? [] },
     portal: { region: settings.region, demo: true },
   });
   if (!served.ok) {

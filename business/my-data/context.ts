@@ -9,4 +9,6 @@ export interface MyDataContext extends AccessContext {
   readonly workingDays: WorkingDays;
   /** Every procedure of the agency by its process's id. */
   readonly processes: Readonly<Record<string, Process>>;
+  /** Writes the viewings that wait in memory, where this process keeps any: a file lists those of its last moment too. */
+  readonly writeViewings?: () => Promise<void>;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { activateLogin, callerOf, handOverCode, openPersonSession } from '#business/access';
 import { anyone, type Caller } from '#business/access/public';
+import { viewingRecorder } from '#business/access-log';
 import { readOwnNumbers } from '#business/registry';
 import { verifyDocument } from '#engines/audit';
 import { holidays } from '#law';
@@ -12,6 +13,7 @@ import { testDatabase, testIds, testOffice, testPerson, testSigningKeys } from '
 import { fortyYears } from './my-data.testing.store.ts';
 import { myDataDocument } from './my-data.ts';
 import { revealNumbers } from './reveal-numbers.ts';
+import { myDataOperations } from './routes.ts';
 import { putTogether, takeMyData } from './take-my-data.ts';
 
 const db = await testDatabase();
@@ -70,6 +72,24 @@ test('everything on record is handed to the person alone, after their password o
     expect(await readOwnNumbers(db.app, { caller, owner, seal })).toMatchObject({
       refusal: { code: 'registry.no-such-person' },
     });
+});
+
+test('a look that was taken a moment before stands in the file, though it was not written yet', async () => {
+  const owner = 'psn_looked';
+  await testPerson(db, { owner, balanceFen: 1n, balanceOn: '2025-12-31' });
+  const caller = await signedIn(owner, 'looked.login');
+  const onFailure = () => undefined;
+  const recorder = viewingRecorder({ ...context, database: db.app, onFailure, everyMs: 3_600_000 });
+  const [, operation] = myDataOperations;
+  if (!operation) throw new Error('no second operation');
+  await recorder.note({ caller, operation, purpose: null, persons: [owner] });
+  const taken = await putTogether({
+    context: { ...context, writeViewings: recorder.flush },
+    ...{ caller, owner },
+  });
+  await recorder.stop();
+  if (!taken.ok) throw new Error(taken.refusal.code);
+  expect(taken.value.data.parts.viewings).toMatchObject([{ operation: 'revealOwnNumbers' }]);
 });
 
 test('somebody’s own numbers are shown in full once their password was given minutes ago, and asked for otherwise', async () => {

@@ -37,6 +37,7 @@ export function putTogether({
   readonly owner: string;
 }): Promise<Result<MyData, Refusal>> {
   return gathering(async () => {
+    await context.writeViewings?.();
     const at = context.clock.now();
     const parts = await inSnapshot(context.database, (reader) =>
       gather(reader, { context, caller, owner, at }),

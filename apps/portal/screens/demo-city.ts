@@ -38,7 +38,10 @@ export interface Desk {
 /** Draws a small demo in a folder of its own, which takes half a minute, and serves it. */
 export async function openDemoCity(): Promise<DemoCity> {
   const folder = await mkdtemp(join(tmpdir(), 'suixing-screens-'));
-  const env = { ...process.env, SUIXING_DATA_DIR: folder, SUIXING_PORT: '0', SUIXING_LANG: 'en' };
+  const env = {
+    ...{ ...process.env, SUIXING_DATA_DIR: folder, SUIXING_PORT: '0', SUIXING_LANG: 'en' },
+    SUIXING_TRUSTED_PROXIES: '127.0.0.1', // so that each visitor comes from an address of their own
+  };
   const demo = spawn(process.execPath, ['apps/demo/main.ts', '--people', '200', '--employers', '4'], {
     ...{ cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] as const },
   });

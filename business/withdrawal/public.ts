@@ -1,3 +1,4 @@
+export { givenOnline } from './given-online.ts';
 export { grounds } from './grounds/all.ts';
 export { isPaperReason, type RejectedPaper } from './paper-reasons.ts';
 export { objectionTimes, shareObjection } from './remedy-texts.ts';

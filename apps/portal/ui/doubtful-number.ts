@@ -16,10 +16,13 @@ export function payeeDoubts(begun: PayeeBegun): readonly ToldDoubt[] {
   return account.accountNumber === '' ? [] : tellDoubts(doubtsAbout(account));
 }
 
+/** The doubt that is asked about once before it goes on. */
+const ofNumber = 'card-check-digit';
+
 /** The number of an account whose check digit does not fit, though it may be right; null where nothing is to be asked. */
 export function doubtfulNumber(begun: PayeeBegun): string | null {
   const account = tidyAccount(readPayeeAccount(begun));
-  return doubtsAbout(account).includes('card-check-digit') ? account.accountNumber : null;
+  return doubtsAbout(account).includes(ofNumber) ? account.accountNumber : null;
 }
 
 /** Asks once about a number that may be wrong, at its field: the same number goes on with the next press. */
@@ -29,6 +32,8 @@ export function useNumberAsked(
 ): {
   /** What stands at the field while it is asked. */
   readonly asks: Text | null;
+  /** What else makes the account doubtful: the field itself says the one of its number while it asks. */
+  readonly doubts: readonly ToldDoubt[];
   /** Whether it may go on; asks where not. */
   mayGoOn(pressed: PayeeBegun): boolean;
 } {
@@ -36,8 +41,10 @@ export function useNumberAsked(
   useEffect(() => {
     if (asked !== null) document.getElementById(fieldOfNumber)?.focus();
   }, [asked, fieldOfNumber]);
+  const asks = asked !== null && asked.number === doubtfulNumber(begun);
   return {
-    asks: asked !== null && asked.number === doubtfulNumber(begun) ? useItAnyway : null,
+    asks: asks ? useItAnyway : null,
+    doubts: payeeDoubts(begun).filter(({ id }) => !(asks && id === ofNumber)),
     mayGoOn(pressed) {
       const number = doubtfulNumber(pressed);
       if (number === null) return true;

@@ -12,7 +12,7 @@ import {
 import type { Problem } from '#basics';
 import { type PayeeAccount, payeeProblems, readPayeeAccount } from '#business/payments/public';
 import type { Answer } from './api.ts';
-import { payeeDoubts, useNumberAsked } from './doubtful-number.ts';
+import { useNumberAsked } from './doubtful-number.ts';
 import type { FieldProblem } from './error-summary.tsx';
 import { type Say, useSay } from './language.tsx';
 import { fieldId } from './payee-field.ts';
@@ -86,7 +86,7 @@ export function usePayeeForm(of: {
     resolver: checkedBy(say, wrongIn),
   });
   const begun = useBegun(form, onChange);
-  const { asks, mayGoOn } = useNumberAsked(begun, fieldId('accountNumber'));
+  const { asks, doubts, mayGoOn } = useNumberAsked(begun, fieldId('accountNumber'));
   const { errors } = form.formState;
   const show = (wrong: readonly Problem[]) =>
     setShown(wrong.map(({ path, detail }) => ({ field: fieldId(path), says: say(detail) })));
@@ -96,7 +96,7 @@ export function usePayeeForm(of: {
     problems: shown,
     problemAt: (path) => (get(errors, path) as FieldError | undefined)?.message ?? null, // as `checkedBy` sets them
     numberAsks: asks && say(asks),
-    doubts: payeeDoubts(begun).map(({ text }) => say(text)),
+    doubts: doubts.map(({ text }) => say(text)),
     leftName,
     choose: (where) => choose(form, { where, name, latin }),
     submit(onGo) {

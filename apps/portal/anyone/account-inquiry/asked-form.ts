@@ -31,20 +31,31 @@ export interface Lacking {
 export function lackingIn({ deceased, asker, relation }: TypedInquiry): readonly Lacking[] {
   return [
     ...ofPerson('deceased', deceased, {
-      zh: '请填去世的人的姓名',
-      en: 'Enter the name of the person who died',
+      nameless: { zh: '请填去世的人的姓名', en: 'Enter the name of the person who died' },
+      whose: { zh: '去世的人的证件：', en: 'Document of the person who died: ' },
     }),
     ...(relation === null ? [{ field: 'relation-spouse', says: chooseRelation }] : []),
-    ...ofPerson('asker', asker, { zh: '请填您的姓名', en: 'Enter your own name' }),
+    ...ofPerson('asker', asker, {
+      nameless: { zh: '请填您的姓名', en: 'Enter your own name' },
+      whose: { zh: '您的证件：', en: 'Your own document: ' },
+    }),
   ];
 }
 
-function ofPerson(who: string, typed: TypedPerson, nameless: Text): readonly Lacking[] {
+/** Two people stand on one page, and the summary at its top has to tell whose number it means. */
+function ofPerson(
+  who: string,
+  typed: TypedPerson,
+  { nameless, whose }: { readonly nameless: Text; readonly whose: Text },
+): readonly Lacking[] {
   const read = readIdentity(identityOf(typed));
   const wrong = 'wrong' in read ? read.wrong.slice(0, 1) : [];
   return [
     ...(typed.name.trim() === '' ? [{ field: `${who}-name`, says: nameless }] : []),
-    ...wrong.map((says) => ({ field: `${who}-number`, says })),
+    ...wrong.map(({ zh, en }) => ({
+      field: `${who}-number`,
+      says: { zh: `${whose.zh}${zh}`, en: `${whose.en}${en}` },
+    })),
   ];
 }
 

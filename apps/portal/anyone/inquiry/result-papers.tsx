@@ -1,4 +1,5 @@
 import type { Text } from '#basics';
+import { givenOnline } from '#business/withdrawal/public';
 import { citation } from '#law';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -16,6 +17,8 @@ const titles: Readonly<Partial<Record<Verdict['kind'], Text>>> & { readonly yes:
   'not-yet': { zh: '办好以后，准备这 {n} 样', en: 'Then have these {n} ready' },
   unclear: { zh: '核对下来可以的话，准备这 {n} 样', en: 'If the check says yes, have these {n} ready' },
 };
+
+const notOnline: Text = { zh: '网上申请不用交这一样', en: 'Not needed when you apply online' };
 
 // Whoever has signed in is identified, and applies on the page itself.
 const atWindow: Text = {
@@ -39,6 +42,7 @@ export function Papers({ verdict }: { readonly verdict: Verdict }) {
               <Icon name={icons[id] ?? 'document'} />
               <div>
                 <b>{say(text)}</b>
+                {option && title !== atWindow && givenOnline(id, option.ground) && <p>{say(notOnline)}</p>}
                 {alternatives.length > 0 && (
                   <p>
                     {say({ zh: '下面任选一样也行：', en: 'Or one of these: ' })}

@@ -4,7 +4,7 @@ import { answerBehind, type QuestionId } from '../../ui/checker-questions.ts';
 import { showDate } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { TraceRow } from '../../ui/trace-row.tsx';
+import { type Finding, TraceRow } from '../../ui/trace-row.tsx';
 import type { Asked } from './request-of.ts';
 import { answerAlone, situationOf } from './situation.ts';
 import { stepsOf } from './steps.ts';
@@ -37,7 +37,7 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
               verdict.groundUntold ? (
                 say(whetherRetired)
               ) : (
-                <Told ids={situationOf(verdict, asked)} asked={asked} />
+                <Told ids={situationOf(verdict, asked)} asked={asked} finding="met" />
               )
             }
           />
@@ -46,7 +46,7 @@ export function Trace({ verdict, asked }: { readonly verdict: Verdict; readonly 
               key={condition.id}
               finding={condition.finding}
               text={say(condition.text)}
-              fact={<Told ids={answerBehind[condition.id] ?? []} asked={asked} />}
+              fact={<Told ids={answerBehind[condition.id] ?? []} asked={asked} finding={condition.finding} />}
               source={say(citation(condition.source))}
               remedy={steps.find(({ id }) => id === condition.id)?.title ?? null}
             />
@@ -93,8 +93,12 @@ function Clauses({ ids }: { readonly ids: readonly string[] }) {
 
 const situation = { zh: '您的情况', en: 'Your situation' };
 
+const weCheck = { zh: '由我们核对，不用您回答', en: 'We check this; you need not answer' };
+const given = { zh: '由您的情况得出', en: 'Follows from your situation' };
+
 /** What was answered, in the words in which it was offered. */
-function Told({ ids, asked }: { readonly ids: readonly QuestionId[]; readonly asked: Asked }) {
+function Told(of: { readonly ids: readonly QuestionId[]; readonly asked: Asked; readonly finding: Finding }) {
+  const { ids, asked, finding } = of;
   const say = useSay();
   const language = useLanguage();
   const answers = ids.flatMap((id) => {
@@ -103,8 +107,7 @@ function Told({ ids, asked }: { readonly ids: readonly QuestionId[]; readonly as
     const words = answerAlone(id, asked);
     return words ? [say(words)] : [];
   });
-  if (answers.length === 0)
-    return say({ zh: '由我们核对，不用您回答', en: 'We check this; you need not answer' });
+  if (answers.length === 0) return say(finding === 'undetermined' ? weCheck : given);
   return say(
     { zh: '您答：{answers}', en: 'You told us: {answers}' },
     { answers: answers.join(say({ zh: '，', en: ', ' })) },

@@ -159,7 +159,7 @@ function Moment(shown: Pick<Drawn, 'frame'> & { readonly moment: Picture['moment
 }
 
 function Note(shown: {
-  readonly note: { readonly point: Point; readonly change: number };
+  readonly note: { readonly point: Point; readonly before: number };
   readonly frame: Frame;
   readonly at: { readonly x: number; readonly y: number };
 }) {
@@ -168,7 +168,10 @@ function Note(shown: {
   const low = frame.height - frame.bottom;
   const anchor = at.x > frame.width / 2 ? 'end' : 'start';
   const beside = at.x + (anchor === 'end' ? -8 : 8);
-  const sum = `${note.change > 0 ? '+' : ''}${amount(BigInt(Math.round(note.change * 100)))}`;
+  // Several movements may be of one day (interest, then the payment): the balances themselves, which the table has too.
+  const [before, after] = [note.before, note.point.balance].map((yuan) =>
+    amount(BigInt(Math.round(yuan * 100))),
+  );
   return (
     <g>
       <path className="leader" d={`M${at.x} ${at.y}V${low}`} />
@@ -177,7 +180,7 @@ function Note(shown: {
         {showDate(plainDate(note.point.on), language).replace(/（.*|^\w{3} /, '')}
       </text>
       <text className="an q" x={beside} y={low - 9} textAnchor={anchor}>
-        {sum}
+        {`${before} → ${after}`}
       </text>
     </g>
   );

@@ -51,5 +51,8 @@ it('a note is made of the largest change only where it is large', () => {
   const at = (on: string, balance: number): Point => ({ on, balance, interest: 0 });
   const steady = [at('2025-01-01', 9000), at('2025-02-01', 9100), at('2025-03-01', 9200)];
   expect(largestChange(steady)).toBeNull();
-  expect(largestChange([...steady, at('2025-04-01', 4000)])).toMatchObject({ change: -5200 });
+  expect(largestChange([...steady, at('2025-04-01', 4000)])).toMatchObject({
+    before: 9200,
+    point: { balance: 4000 },
+  });
 });

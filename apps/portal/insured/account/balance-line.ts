@@ -70,17 +70,18 @@ export function pictureOf(points: readonly Point[], until: string, frame: Frame)
   };
 }
 
-/** The day after the first on which the balance changed most at once; null where there is none worth a note. */
+/** The day after the first on which the balance changed most, and what it was before that day; null where there is none worth a note. */
 export function largestChange(
   points: readonly Point[],
-): { readonly point: Point; readonly change: number } | null {
+): { readonly point: Point; readonly before: number } | null {
   const changes = points.slice(1).map((point, at) => ({
     point,
-    change: point.balance - (points[at]?.balance ?? 0),
+    before: points[at]?.balance ?? 0,
   }));
-  const largest = changes.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
+  const sizeOf = ({ point, before }: (typeof changes)[number]) => Math.abs(point.balance - before);
+  const largest = changes.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];
   const highest = Math.max(...points.map(({ balance }) => balance), 0);
-  return largest && Math.abs(largest.change) > highest / 8 ? largest : null;
+  return largest && sizeOf(largest) > highest / 8 ? largest : null;
 }
 
 function path(corners: readonly string[]): string {

@@ -381,3 +381,16 @@ it('no login is opened for somebody whose death does not count, whatever two off
   expect(await answer(asked)).toMatchObject({ login: 'open' });
   expect(await open(asked, 'of.the.dead')).toBe('opened');
 });
+
+it('who asks after the account was paid out and closed is told that there was one, and when it was closed', async () => {
+  const late = await another('psn_late', '440304195203070129');
+  await db.superuser.rows(
+    `INSERT INTO personal_account (owner_id, opened_on, closed_on, balance_fen, version) VALUES ('psn_late', '2020-01-01', '2026-05-20', 0, 1)`,
+  );
+  const asked = await ask('张三', late);
+  await review(asked.inquiryId);
+  await decide(asked.inquiryId);
+  const told = await answer(asked);
+  expect(told).toMatchObject({ answered: true, accountExists: false, balanceFen: null });
+  expect(told.message.en).toContain('closed on 2026-05-20');
+});

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type Fen, ok, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import {
+  type Fen,
+  ok,
+  type PlainDate,
+  type Problem,
+  type Refusal,
+  type Result,
+  refuse,
+  type Text,
+} from '#basics';
 import { type InquiryShown, newInquirySecret, readInquiryKey } from '#business/access/public';
 import { findPersonByIdentity, personById, standingOf } from '#business/registry';
 import { type GivenIdentity, readIdentity } from '#business/registry/public';
@@ -91,7 +100,7 @@ export async function answerInquiry(
   const open = account !== undefined && account.closedOn === null;
   return {
     answered: true,
-    message: open ? thereIs : thereIsNone,
+    message: open ? thereIs : account?.closedOn ? thereWas(account.closedOn) : thereIsNone,
     accountExists: open,
     balanceFen: open ? account.balanceFen : null,
     login: found.loginId !== null ? 'used' : (await opensLogin(reader, found)) ? 'open' : 'none',
@@ -147,6 +156,11 @@ const sameForAll: Text = {
   en: 'Your question was received. Bring the proof of death, the proof of your relation and your identity document to the window; once two officers have confirmed them, the number and the secret show the answer. Until then everybody gets these words.',
 };
 const thereIs: Text = { zh: '有医保个人账户，余额如下。', en: 'There is a personal account; it holds this.' };
+/** Also whoever asks after the others were paid learns that there was one. */
+const thereWas = (on: PlainDate): Text => ({
+  zh: `有过医保个人账户，已于 ${on} 关闭：里面的钱已经付出或者转出。`,
+  en: `There was a personal account. It was closed on ${on}: what it held was paid out or transferred.`,
+});
 const thereIsNone: Text = {
   zh: '没有可以继承的医保个人账户。',
   en: 'There is no personal account to succeed to.',

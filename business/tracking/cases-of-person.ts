@@ -2,6 +2,7 @@ import { ok, type Refusal, type Result, refuse, shanghaiDate } from '#basics';
 import { seenOf, seesCase } from '#business/access';
 import { type Caller, ownersListed } from '#business/access/public';
 import { personById, recordsOf } from '#business/registry';
+import { paidOutOn } from '#business/transfer';
 import { apartOf } from '#business/withdrawal';
 import { actionsOf, type CaseFile, findCase, listCases, readCaseNumber } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
@@ -64,7 +65,8 @@ async function told(reader: Reader, context: Asked['context'], file: CaseFile): 
   const actions = await actionsOf(reader, file);
   const days = { calendar: context.workingDays, today: shanghaiDate(context.clock.now()) };
   const apart = await apartOf(reader, file);
+  const paidOut = await paidOutOn(reader, { context, file });
   const materials = materialsOf(file, actions);
-  const where = whereItIs({ process, file, actions, materials, apart, ...days });
+  const where = whereItIs({ process, file, actions, materials, apart, paidOut, ...days });
   return { personId: file.ownerId, process: file.process, stateId: file.state, ...where };
 }

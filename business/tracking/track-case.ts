@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ok, type PlainDate, type Result, refuse, shanghaiDate } from '#basics';
 import { evenly } from '#business/access';
 import { fitsIdentity } from '#business/registry';
+import { paidOutOn } from '#business/transfer';
 import { apartOf } from '#business/withdrawal';
 import { actionsOf, type CaseFile, findCase, isTrackingCode, readCaseNumber } from '#engines/casework';
 import { inTransaction, type Tx } from '#platform/postgres';
@@ -94,5 +95,6 @@ async function told(context: TrackingContext, file: CaseFile): Promise<Result<Wh
   const today = shanghaiDate(context.clock.now());
   const apart = await apartOf(database, file);
   const materials = materialsOf(file, actions);
-  return ok(whereItIs({ process, file, actions, materials, calendar, today, apart }));
+  const paidOut = await paidOutOn(database, { context: { processes }, file });
+  return ok(whereItIs({ process, file, actions, materials, calendar, today, apart, paidOut }));
 }

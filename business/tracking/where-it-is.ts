@@ -1,4 +1,5 @@
 import { type PlainDate, shanghaiDate, type Text } from '#basics';
+import { paidOutName } from '#business/transfer';
 import { type Apart, heirsWays } from '#business/withdrawal';
 import {
   type AskedMaterial,
@@ -22,10 +23,14 @@ interface Parts {
   readonly today: PlainDate;
   /** Where the shares of several heirs are not all in one place, or wait for the heirs. */
   readonly apart: Apart | undefined;
+  /** When a case of its own paid out the balance that a transfer left here; null where none did. */
+  readonly paidOut: PlainDate | null;
 }
 
 export function whereItIs(parts: Parts): WhereItIs {
   const place = byProcedure(parts);
+  // As it is told to who has signed in: the money is there, and no longer why it did not go.
+  if (parts.paidOut) return { ...place, state: paidOutName, since: parts.paidOut };
   return parts.apart ? { ...place, ...byShares(parts.apart) } : place;
 }
 

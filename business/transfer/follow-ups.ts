@@ -3,6 +3,7 @@ import { ordersOfCase } from '#business/payments';
 import { type CaseFile, followersOf } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TransferContext } from './context.ts';
+import { paidOutInstead } from './paid-out.ts';
 
 /** A withdrawal that opened with it, and where that stands. */
 export interface FollowUp {
@@ -26,6 +27,16 @@ export async function followUpsOf(
     told.push(tellFollowUp(follower, { processes: context.processes, order: orders[0] ?? null }));
   }
   return told;
+}
+
+/** On which day the balance of a transfer that left it here was paid out by a case of its own; null while it was not, and of every other case. */
+export async function paidOutOn(
+  reader: Reader,
+  asked: Parameters<typeof followUpsOf>[1],
+): Promise<PlainDate | null> {
+  const { process, state } = asked.file;
+  if (process !== 'transfer-out' || !paidOutInstead.has(state)) return null;
+  return (await followUpsOf(reader, asked)).at(-1)?.paid?.on ?? null;
 }
 
 type Order = Pick<

@@ -58,6 +58,10 @@ describe('an application', () => {
       expect(said?.data).toMatchObject({
         anyway: [{ path: 'conditions.removed-by-employer', zh: expect.stringContaining('减员') }],
       });
+      const read = () => readWithdrawal(db.app, { ...by(caller, number) });
+      expect((await must(read())).against).toMatchObject([{ path: 'conditions.removed-by-employer' }]);
+      await agency.record(owner, 'roster', { onEmployerRoster: false, since: '2026-05-02' });
+      expect((await must(read())).against, 'once it is so no more').toEqual([]);
     },
   );
 

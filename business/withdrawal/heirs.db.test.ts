@@ -142,7 +142,7 @@ it('a payment that one heir’s bank sends back goes out again to their correcte
   await must(propose(number, 'approve'));
   await must(approve(number));
   await must(settle(number));
-  expect((await view(number)).shares[2]?.payment?.where.en).toContain('an account of this heir');
+  expect((await view(number)).shares[2]?.payment?.where.en).toContain('No account is named yet');
   // Nobody is told to object to the whole: each heir objects to shares.
   expect((await must(readWithdrawal(db.app, by(clerk, number)))).remedies).toBeNull();
   expect(await bank(['王梅'])).toBe(2);

@@ -228,6 +228,11 @@ export const view = z.object({
     .array(z.object({ path: z.string(), text }))
     .nullable()
     .describe('退回重审的，变了什么 / what changed, where the case came back'),
+  against: z
+    .array(z.object({ path: z.string(), text }))
+    .describe(
+      '作出决定以前，按今天的记录还不能批准的原因 / until it is decided, what stands against an approval by the record of today',
+    ),
   remedies: z
     .object({ until: z.string().nullable(), used: z.boolean(), text })
     .nullable()

@@ -10,7 +10,7 @@ import { type Findings, findingsOf, optionOf, stored } from './decide-withdrawal
 import { findWithdrawal } from './find-withdrawal.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { mayNow, step } from './step.ts';
-import { obstacles } from './tell-findings.ts';
+import { obstacles, standsAgainst } from './tell-findings.ts';
 import { announce } from './telling/announce.ts';
 
 interface Submission {
@@ -55,7 +55,7 @@ export async function submitFile(
   if (competing !== null) return refuseCompeting(tx, { caller, competing });
   const findings = findingsOf(ruleSet, { ground: file.subject, facts });
   const action = file.state === 'awaiting-confirmation' ? 'confirm-payee' : 'submit';
-  const against = findings.status === 'open' ? [] : standsAgainst(findings, action);
+  const against = findings.status === 'open' ? [] : againstStep(findings, action);
   if (findings.status !== 'open' && !applyAnyway)
     return refuse({ code: 'withdrawal.not-open', problems: against });
   const option = optionOf(ruleSet, file.subject);
@@ -81,13 +81,8 @@ export async function submitFile(
   return held.ok ? ok(kept) : refuseHeld({ caller, refusal: held.refusal });
 }
 
-/**
- * Papers and the payee can follow, except where the payee is what is confirmed; what is on record and what the law says
- * cannot be waited away.
- */
-function standsAgainst(findings: Findings, action: 'submit' | 'confirm-payee'): readonly Problem[] {
-  return obstacles(findings).filter(
-    ({ path }) =>
-      path === 'status' || path.startsWith('conditions.') || (path === 'payee' && action === 'confirm-payee'),
-  );
+/** Where the payee is what is confirmed, that cannot follow later either. */
+function againstStep(findings: Findings, action: 'submit' | 'confirm-payee'): readonly Problem[] {
+  const account = obstacles(findings).filter(({ path }) => path === 'payee' && action === 'confirm-payee');
+  return [...standsAgainst(findings), ...account];
 }

@@ -23,6 +23,11 @@ export function obstacles(findings: Findings): readonly Problem[] {
   ];
 }
 
+/** Of these what is on record and what the law says: papers and an account can follow, and that cannot be waited away. */
+export function standsAgainst(findings: Findings): readonly Problem[] {
+  return obstacles(findings).filter(({ path }) => path === 'status' || path.startsWith('conditions.'));
+}
+
 /** Refuses to propose what the findings do not support, with everything that speaks against it. */
 export function notSupported(findings: Findings, outcome: Outcome): Result<never, Refusal> {
   const figures =

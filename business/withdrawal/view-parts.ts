@@ -16,6 +16,7 @@ import { competingCase, numberToldTo } from './competing.ts';
 import { optionOf } from './decide-withdrawal.ts';
 import { type RemediesTold, remediesTold } from './remedies.ts';
 import type { Standing } from './standing.ts';
+import { standsAgainst } from './tell-findings.ts';
 
 /** What the applicant was asked for and has not answered yet, all of it at once. */
 export interface WaitingFor {
@@ -43,6 +44,8 @@ export interface Around {
   readonly waitingFor: WaitingFor | null;
   /** What changed, where the case came back after its approval; null where it did not. */
   readonly cameBack: readonly { readonly path: string; readonly text: Text }[] | null;
+  /** What stands against an approval by the record of today, papers and accounts aside; empty once it is decided. */
+  readonly against: readonly { readonly path: string; readonly text: Text }[];
   readonly remedies: RemediesTold | null;
   readonly objection: ObjectionView | null;
   /** The case that this one follows, by its number. */
@@ -66,6 +69,7 @@ export async function around(
   return {
     waitingFor: waitingFor(file, standing),
     cameBack: cameBack(file, actions),
+    against: against(file, standing),
     remedies: remediesTold(file, {
       actions,
       region,
@@ -106,6 +110,15 @@ function cameBack(file: CaseFile, actions: readonly ChainedAction[]): Around['ca
     path: String(path),
     text: { zh: String(zh), en: String(en) },
   }));
+}
+
+const undecided: ReadonlySet<string> = new Set([
+  ...['submitted', 'in-review', 'awaiting-materials', 'proposed', 'came-back'],
+]);
+
+function against({ state }: CaseFile, { weighed }: Standing): Around['against'] {
+  if (!undecided.has(state)) return [];
+  return standsAgainst(weighed.findings).map(({ path, detail }) => ({ path, text: detail }));
 }
 
 async function objectionView(

@@ -26,10 +26,10 @@ test.each([
     '(the account number is wrong, AC01); name another account',
   ],
   [{ result: 'returned', reason: 'AC01' }, '(the account number is wrong, AC01); the account was corrected'],
-  [{ attempts: 1 }, 'in a batch'],
+  [{ attempts: 1 }, 'is arranged'],
   [{ standing: 'held' }, 'kept back'],
   [{ standing: 'divided' }, 'divided among'],
-  [{ lacksAccount: true }, 'an account of this heir'],
+  [{ lacksAccount: true }, 'No account is named yet'],
 ] as const)('an order of %o is told as “%s”', (change, says) => {
   const told = paymentView({ ...order, attempts: 0, result: null, answeredAt: null, ...change } as never);
   expect(told.where.en).toContain(says);

@@ -153,6 +153,11 @@ test('a whole application is made at a desk in English by keyboard alone, and on
   expect(await page.locator('.receipt-card').innerText()).toMatch(
     /Tracking code\s+\S{4}-\S{4}\s+Done by\s+\w{3} \d+ [A-Z][a-z]+/,
   );
+  // That it cannot be approved by the record is not forgotten once it is sent.
+  await page.getByText('it cannot be approved yet').waitFor();
+  await tabTo(page, page.getByRole('link', { name: 'Follow this case' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'it cannot be approved yet' }).waitFor();
   expect(complaints()).toEqual([]);
   await page.context().close();
 }, 90_000);

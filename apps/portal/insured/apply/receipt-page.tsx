@@ -92,13 +92,32 @@ function promised(
   );
 }
 
-function nextFor({ papers, payee }: View, { say, spoken }: { readonly say: Say; readonly spoken: SpokenTo }) {
+function nextFor(
+  { papers, payee, against }: View,
+  { say, spoken }: { readonly say: Say; readonly spoken: SpokenTo },
+) {
   const missing = papers.filter(({ state }) => state === 'missing').map(({ text }) => sentence(say(text)));
   const list = missing.join(say({ zh: '、', en: '; ' }));
   return [
     {
       title: say({ zh: '工作人员核对', en: 'An officer checks it' }),
-      text: missing.length > 0 ? say(stillToCome, { list }) : say(nothingToDo),
+      text: (
+        <>
+          {missing.length > 0 && say(stillToCome, { list })}
+          {missing.length === 0 && against.length === 0 && say(nothingToDo)}
+          {against.length > 0 && (
+            <>
+              {' '}
+              {say(notYet)}
+              {against.map(({ path, text }) => (
+                <span key={path} className="block">
+                  {say(text)}
+                </span>
+              ))}
+            </>
+          )}
+        </>
+      ),
     },
     { title: say({ zh: '两个人复核，作出决定', en: 'Two officers decide' }), text: say(spoken.decision) },
     {
@@ -113,6 +132,10 @@ function nextFor({ papers, payee }: View, { say, spoken }: { readonly say: Say; 
 const nothingToDo = {
   zh: '您不用做什么。缺材料的话，会一次告诉您。',
   en: 'There is nothing for you to do. If papers are missing, we tell you about all of them at once.',
+};
+const notYet = {
+  zh: '按现在的记录，还不能批准：',
+  en: 'By the record as it is, it cannot be approved yet:',
 };
 const stillToCome = {
   zh: '还等您补：{list}。可以在“我的办理”里补交。',

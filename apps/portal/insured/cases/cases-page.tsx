@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { plainDate } from '#basics';
 import type { Answer } from '../../ui/api.ts';
 import { Asked } from '../../ui/asked.tsx';
 import { useAsk, useAskPages } from '../../ui/asking.ts';
@@ -16,8 +17,7 @@ import { dayWords } from '../../ui/working-days.ts';
 import { GoOn, useOpenDrafts } from '../apply/go-on.tsx';
 import { DueDay } from './due-day.tsx';
 import { askedShort, casesTitle, caseTitle, isCase } from './listed.ts';
-import { endedOn } from './paid-out.ts';
-import { StateTag, useFollowUps } from './state-tag.tsx';
+import { StateTag } from './state-tag.tsx';
 
 export type Place = Answer<'GET /cases/{number}/place'>;
 
@@ -136,7 +136,7 @@ function Row({ place }: { readonly place: Place }) {
   const asked = askedShort(place);
   const { dueOn, workingDay, workingDays } = place;
   const counted = workingDay !== null && workingDays !== null ? { day: workingDay, of: workingDays } : null;
-  const since = endedOn(place, useFollowUps(place));
+  const since = plainDate(place.since);
   return (
     <Link to={pageOf.oneCase(number)}>
       <span className="case-top">

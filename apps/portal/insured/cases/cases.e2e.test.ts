@@ -27,10 +27,16 @@ const chen: Traveller = {
 
 test('a paper that is asked for is handed in where it is asked, and what somebody else did meanwhile is told', async () => {
   const number = await applied(chenId);
-  await cities.as('clerk', `/withdrawals/${number}/review`, {});
-  await cities.as('clerk', `/withdrawals/${number}/materials-request`, { note: '' });
   const at = { path: `en/my/cases/${number}`, size: 'desk' } as const;
   const { page } = await signedIn('chen.zhiyuan', at);
+  // What was left for later is handed in from here before anybody asks for it.
+  await page.getByRole('heading', { name: 'Papers still to come' }).waitFor();
+  await page.getByRole('link', { name: /^Hand it in.*settlement/ }).waitFor();
+  await looked(page, 'still-to-come');
+  await cities.as('clerk', `/withdrawals/${number}/review`, {});
+  await cities.as('clerk', `/withdrawals/${number}/materials-request`, { note: '' });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Waiting for you' }).waitFor();
   await page.locator('.wanted li').first().waitFor();
   const wanted = await page.locator('.wanted li').count();
   await looked(page, 'papers-asked');

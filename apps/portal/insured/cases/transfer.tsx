@@ -20,7 +20,7 @@ import type { Place } from './cases-page.tsx';
 import { ConfirmArrival } from './confirm-arrival.tsx';
 import { Letters } from './letters.tsx';
 import { answeringIn, nextOfTransfer } from './next-words.ts';
-import { balanceInShort, endedOn } from './paid-out.ts';
+import { balanceInShort } from './paid-out.ts';
 import { CancelTransfer, CancelTransferWithNothing, DenyTransfer, may } from './take-back.tsx';
 import { TwoLines } from './two-lines-picture.tsx';
 import { WhoseMove } from './whose-move.tsx';
@@ -47,7 +47,6 @@ export function Transfer({ place }: { readonly place: Place }) {
           <YourMove {...{ place, view }} />
           <WhoseMove
             {...{ place }}
-            on={endedOn(place, view.followUps)}
             days={view.delay}
             next={nextOfTransfer({ ...view, process: place.process })}
             partner={view.partner.name}

@@ -1,4 +1,4 @@
-import { type PlainDate, plainDate, type Text } from '#basics';
+import { plainDate, type Text } from '#basics';
 import { showDay } from '../../ui/dates.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { sentence } from '../../ui/sentence.ts';
@@ -19,8 +19,6 @@ export function WhoseMove(of: {
   readonly place: Place;
   /** As the place counts them where the case does not tell whose they were. */
   readonly days: Days | null;
-  /** Since when it stands so, where that is another day than the one of its last step. */
-  readonly on?: PlainDate;
   /** What comes next, or what it means that it is over. */
   readonly next: Text | null;
   /** What the other agency is called, where there is one. */
@@ -28,7 +26,7 @@ export function WhoseMove(of: {
   /** What is over, where something of the person's still goes on elsewhere. */
   readonly ended?: Text | null;
 }) {
-  const { place, next, days, partner, ended, on } = of;
+  const { place, next, days, partner, ended } = of;
   const say = useSay();
   const today = useToday();
   const language = useLanguage();
@@ -43,7 +41,7 @@ export function WhoseMove(of: {
         <dl className="facts">
           {!over && <With {...{ place, partner }} />}
           <dt>{say(over ? { zh: '办结', en: 'On' } : { zh: '从', en: 'Since' })}</dt>
-          <dd>{showDay(on ?? plainDate(since), language, today)}</dd>
+          <dd>{showDay(plainDate(since), language, today)}</dd>
           {(counted.allowed !== null || (place.dueOn !== null && !over)) && (
             <>
               <dt>{say({ zh: '时限', en: 'Time' })}</dt>

@@ -64,7 +64,8 @@ function Weighed({ stage }: { readonly stage: Stage }) {
     <section className="weighed">
       <h3>
         {say(stages[stage.stage])}
-        {stage.outcome && ` · ${say(outcomes[stage.outcome])}`}
+        {stage.outcome &&
+          ` · ${say(outcomes[stage.stage === 'proposal' ? 'proposed' : 'decided'][stage.outcome])}`}
       </h3>
       <p className="small muted">
         {say(
@@ -107,9 +108,16 @@ const stages: Readonly<Record<Stage['stage'], Text>> = {
   proposal: { zh: '经办提出意见时', en: 'When it was proposed' },
   approval: { zh: '复核决定时', en: 'When it was decided' },
 };
-const outcomes: Readonly<Record<'approve' | 'refuse', Text>> = {
-  approve: { zh: '同意', en: 'approved' },
-  refuse: { zh: '不同意', en: 'refused' },
+// Nothing is decided by what one officer proposes.
+const outcomes: Readonly<Record<'proposed' | 'decided', Readonly<Record<'approve' | 'refuse', Text>>>> = {
+  proposed: {
+    approve: { zh: '建议同意', en: 'to approve it' },
+    refuse: { zh: '建议不同意', en: 'to refuse it' },
+  },
+  decided: {
+    approve: { zh: '同意', en: 'approved' },
+    refuse: { zh: '不同意', en: 'refused' },
+  },
 };
 
 /** A clause that we hold. */

@@ -22,6 +22,7 @@ import { answeringIn, endsWell, nextOfShares, nextWords } from './next-words.ts'
 import { Objection } from './objection.tsx';
 import { PapersHeld } from './papers-held.tsx';
 import { SentBack } from './sent-back.tsx';
+import { Against, StillToCome } from './still-to-come.tsx';
 import { may, TakeBackWithdrawal, TurnDownOffer } from './take-back.tsx';
 import { WhoseMove } from './whose-move.tsx';
 import { Why } from './why.tsx';
@@ -49,6 +50,7 @@ export function Withdrawal({ place }: { readonly place: Place }) {
           />
           <Sum view={view} />
           <Changed view={view} />
+          <Against of={view} />
           <Objection view={view} />
           <section className="sec">
             <PapersHeld number={place.number} open={may(view.actions, 'provide-material')} />
@@ -90,7 +92,8 @@ function YourMove({ place, view }: { readonly place: Place; readonly view: Withd
   if (answers === 'hand-in') return <Draft view={view} />;
   if (answers === 'window') return <AtTheWindow place={place} />;
   const { answerBy = null, reminded = false, note = '' } = view.waitingFor ?? {};
-  return <AskedOfYou {...{ place, answerBy, reminded, note }} />;
+  if (place.asked !== null) return <AskedOfYou {...{ place, answerBy, reminded, note }} />;
+  return <StillToCome of={view} />;
 }
 
 /** How much, when it was paid and to which account; until it is settled, what it would be today. */

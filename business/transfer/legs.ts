@@ -52,7 +52,7 @@ export const balanceTexts = {
   },
   'coming-back': { zh: '被拒收，等退款', en: 'was refused, it is on its way back' },
   kept: { zh: '没有转走，在本人账户', en: 'did not go: it is in the account' },
-  refused: { zh: '转入地不接收，可以支取', en: 'is not taken: it can be paid out' },
+  refused: { zh: '转入地不收，可以支取', en: 'is not taken: it can be paid out' },
   'no-account': { zh: '没有收到转入地的账户，可以支取', en: 'no account came: it can be paid out' },
   'to-be-paid-out': { zh: '没有转走，已开办支取', en: 'did not go: its withdrawal has opened' },
   'paid-out-there': {

@@ -59,6 +59,7 @@ test('a share that is kept back is listed with the order by which it is divided 
     result: null,
     paidOn: null,
     where: text('kept'),
+    accountWanted: false,
   } as const;
   const shares = [{ ...share, state: 'held', payment }];
   const waiting = [{ ...division, makerId: 'off_1', shares: [{ successorId: 'suc_a', share: '2/3' }] }];

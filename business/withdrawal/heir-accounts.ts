@@ -22,6 +22,7 @@ import type { NewPayee } from './name-payee.ts';
 import { mayBePaidTo } from './same-name.ts';
 import { step } from './step.ts';
 import { tellAccountNamed } from './telling/tell-account.ts';
+import { wantsAccount } from './where-money-is.ts';
 
 /**
  * Names the account of one heir; after the settlement a clerk, or whoever officers identified as the heir or as a minor heir's guardian,
@@ -130,11 +131,7 @@ export function waitsForAccount(
   { file, orders }: { readonly file: CaseFile; readonly orders: readonly OrderStanding[] },
   successorId: string,
 ): boolean {
-  const lacks = ({ partyId, standing, lacksAccount, attempts }: OrderStanding) =>
-    partyId === successorId &&
-    lacksAccount &&
-    (standing === 'open' || (standing === 'held' && attempts === 0)); // the account that it came back to is changed once it is free
-  return isSettled(file) && orders.some(lacks);
+  return isSettled(file) && orders.some((order) => order.partyId === successorId && wantsAccount(order));
 }
 
 /** The minor heirs for whom whoever asks, signed in, speaks as the guardian that officers identified. */

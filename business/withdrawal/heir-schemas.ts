@@ -377,6 +377,11 @@ export const heirs = z.object({
           ...{ orderId: z.string(), amountFen, standing: z.string() },
           ...{ result: z.enum(['paid', 'returned']).nullable(), where: text },
           paidOn: z.string().nullable(),
+          accountWanted: z
+            .boolean()
+            .describe(
+              '这一份在等收款账户：没有填过，或者银行退回以后还没有换 / it waits for an account: none was named, or none since the bank sent it back',
+            ),
         })
         .nullable(),
     }),

@@ -21,7 +21,7 @@ import { guardedBy } from './heir-accounts.ts';
 import { objectionsHeard } from './objections-heard.ts';
 import { accountsShared, type HeirView, heirView } from './show-heir.ts';
 import { weigh } from './weigh.ts';
-import { type PaymentView, paymentView } from './where-money-is.ts';
+import { type PaymentView, paymentView, wantsAccount } from './where-money-is.ts';
 
 /** Who succeeds, what each said, how it is divided, and where every share is. */
 export interface HeirsView {
@@ -52,7 +52,8 @@ export interface ShareView {
   readonly successorId: string | null;
   readonly amountFen: string;
   readonly state: string;
-  readonly payment: PaymentView | null;
+  /** With whether it waits for an account. */
+  readonly payment: (PaymentView & { readonly accountWanted: boolean }) | null;
 }
 
 export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<HeirsView, Refusal>> {
@@ -91,7 +92,7 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
           .filter(({ standing }) => standing !== 'divided')
           .map((order) => ({
             ...{ successorId: order.partyId, amountFen: `${order.amountFen}`, state: order.standing },
-            payment: paymentView(order),
+            payment: { ...paymentView(order), accountWanted: wantsAccount(order) },
           }))
       : (succession?.shares ?? []).map(({ successorId, amountFen, state }) => ({
           ...{ successorId, amountFen, state, payment: null },

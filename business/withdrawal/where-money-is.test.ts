@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fen } from '#basics';
-import { paymentView } from './where-money-is.ts';
+import { paymentView, wantsAccount } from './where-money-is.ts';
 
 const order = {
   ...{ orderId: 'ord_1', amountFen: fen(831_240n), standing: 'open', partyId: null, divisionId: null },
@@ -33,4 +33,13 @@ test.each([
 ] as const)('an order of %o is told as “%s”', (change, says) => {
   const told = paymentView({ ...order, attempts: 0, result: null, answeredAt: null, ...change } as never);
   expect(told.where.en).toContain(says);
+});
+
+test('an order waits for an account while it is to be paid without one, and in a dispute only where none was ever named', () => {
+  const lacking = { standing: 'open', lacksAccount: true, attempts: 1 } as const;
+  expect(wantsAccount(lacking)).toBe(true);
+  expect(wantsAccount({ ...lacking, lacksAccount: false })).toBe(false);
+  expect(wantsAccount({ ...lacking, standing: 'held' })).toBe(false);
+  expect(wantsAccount({ ...lacking, standing: 'held', attempts: 0 })).toBe(true);
+  expect(wantsAccount({ ...lacking, standing: 'refunded' })).toBe(false);
 });

@@ -14,6 +14,16 @@ export interface PaymentView {
   readonly where: Text;
 }
 
+/** Whether an order has nowhere to go: no account was named, also while it is kept back in a dispute, or the bank sent it back from the last one. */
+export function wantsAccount({
+  standing,
+  lacksAccount,
+  attempts,
+}: Pick<OrderStanding, 'standing' | 'lacksAccount' | 'attempts'>): boolean {
+  // The account that a share in dispute came back to is changed once it is free.
+  return lacksAccount && (standing === 'open' || (standing === 'held' && attempts === 0));
+}
+
 /** Where the money of a settled case is now, in words; the case's state does not tell once an order was moved. */
 export function paymentView(order: OrderStanding): PaymentView {
   const { orderId, amountFen, standing, result, answeredAt } = order;

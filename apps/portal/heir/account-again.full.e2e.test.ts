@@ -60,6 +60,9 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await page.getByRole('link', { name: /换一个账户/ }).waitFor();
   await page.getByText(/银行退回了付款，请换一个账户。请在下面换一个/).waitFor();
   await page.getByText('这一件刚刚有了变化').waitFor({ state: 'detached' });
+  // The brother's account is his to name, and a link that she passes on names none.
+  await page.getByText(/收款账户由周\*自己换.*您转的链接换不了/).waitFor();
+  await page.getByRole('link', { name: /发链接，只能提异议/ }).waitFor();
   await looked(page, 'zh-30-came-back');
   await page.getByRole('link', { name: /换一个账户/ }).click();
   await page.getByText(/原来填的是工商银行/).waitFor();
@@ -140,6 +143,9 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await invited.page.getByText(/the account was corrected/).waitFor();
   expect(await office.pay()).toBe(2);
   await page.reload();
+  await page.getByText('已到账').nth(1).waitFor();
+  expect(await page.getByRole('link', { name: /发链接/ }).count()).toBe(0);
+  await page.goto(`${agency.address}/zh/my/heir/${number}/heirs/${ids[1]}/link`);
   await page.getByText('已到账').nth(1).waitFor();
   await invited.page.close();
   await page.close();

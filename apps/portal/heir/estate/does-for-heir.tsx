@@ -14,6 +14,7 @@ import {
   useAskedAgain,
 } from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
+import { accountElsewhere, linkUse } from './link-offered.ts';
 import { isLinkedWard, isOwnWard, isSentALink } from './own-ward.ts';
 import { whoMayBeMe } from './which-is-me.ts';
 
@@ -28,16 +29,20 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
   const all = of.heirs.heirs;
   const ward = isOwnWard(all, heir);
   const namedBy = names ? accountNamedBy({ ...heir, ward, linked: isLinkedWard(all, heir) }) : null;
-  const held = heir.mayNameAccount && !isPaidAtOnce(ordersOf(of.heirs, heir));
+  const orders = ordersOf(of.heirs, heir);
+  const use = linkUse(view.state, orders);
+  const elsewhere = accountElsewhere({ ...heir, own: yours || ward, named: account !== null }, orders);
+  const held = heir.mayNameAccount && !isPaidAtOnce(orders);
   const again = account ? anotherAccount : nameAccount;
   return (
     <span className="does">
-      {isSentALink(all, heir) && !out && !over.has(view.state) && (
+      {isSentALink(all, heir) && !out && use && (
         <Link to={to('link')}>
-          {say(ward ? answerForWard : { zh: '发链接', en: 'Send a link' })}
+          {say((ward ? answerForWard : sendALink)[use === 'object' ? 'after' : 'before'])}
           <span className="vh">{heir.name}</span>
         </Link>
       )}
+      {elsewhere && <span className="small muted">{say(elsewhere, { name: speakerOf(heir) })}</span>}
       {names && heir.mayChangeAccount && (
         <Link to={to('account')}>
           {say(account ? { zh: '改账户', en: 'Change account' } : nameAccount)}
@@ -63,7 +68,14 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
   );
 }
 
-const answerForWard = { zh: '替孩子答复', en: 'Answer for the child' };
+const sendALink = {
+  before: { zh: '发链接', en: 'Send a link' },
+  after: { zh: '发链接，只能提异议', en: 'Send a link, to object only' },
+} as const;
+const answerForWard = {
+  before: { zh: '替孩子答复', en: 'Answer for the child' },
+  after: { zh: '替孩子提异议', en: 'Object for the child' },
+} as const;
 const nameAccount = { zh: '填账户', en: 'Name an account' };
 const anotherAccount = { zh: '换一个账户', en: 'Name another account' };
 

@@ -8,9 +8,11 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { linkOfHeir, pageOf } from '../../ui/links.ts';
 import { ProblemBox } from '../../ui/problem-box.tsx';
 import { untilWhen } from '../until.ts';
-import { type EstateSeen, type Heir, speakerOf, useAskedAgain, WithEstate } from './estate.tsx';
+import { type EstateSeen, type Heir, ordersOf, speakerOf, useAskedAgain, WithEstate } from './estate.tsx';
 import { useEstateWrite } from './estate-write.tsx';
+import { type LinkUse, linkDoes, linkDoesForWard, linkUse, whoHasIt } from './link-offered.ts';
 import { isOwnWard } from './own-ward.ts';
+import { isOut } from './words-said.ts';
 
 /** The link of one heir: made, told once, copied and sent by whoever applies; made anew where it was lost. */
 export function InvitePage() {
@@ -19,8 +21,10 @@ export function InvitePage() {
     <WithEstate>
       {(seen) => {
         const one = seen.heirs.heirs.find(({ successorId }) => successorId === heir);
-        return one ? (
-          <Inviting {...{ seen }} heir={one} />
+        const use = one && !isOut(one) ? linkUse(seen.view.state, ordersOf(seen.heirs, one)) : null;
+        // Whoever comes by the address while a link can do nothing any more sees the case.
+        return one && use ? (
+          <Inviting {...{ seen, use }} heir={one} />
         ) : (
           <Navigate to={pageOf.estate(seen.number)} replace />
         );
@@ -34,7 +38,8 @@ interface Made {
   readonly until: string;
 }
 
-function Inviting({ seen, heir }: { readonly seen: EstateSeen; readonly heir: Heir }) {
+function Inviting(inviting: { readonly seen: EstateSeen; readonly heir: Heir; readonly use: LinkUse }) {
+  const { seen, heir, use } = inviting;
   const say = useSay();
   const language = useLanguage();
   const again = useAskedAgain();
@@ -56,7 +61,7 @@ function Inviting({ seen, heir }: { readonly seen: EstateSeen; readonly heir: He
     <main id="main" className="narrow">
       <BackTo to={pageOf.estate(seen.number)}>{say({ zh: '返回', en: 'Back' })}</BackTo>
       <Heading>{say(ward ? forWard : forOther, { name: whom })}</Heading>
-      <p className="gently">{say(ward ? whatWardsDoes : whatItDoes, { name: whom })}</p>
+      <p className="gently">{say((ward ? linkDoesForWard : linkDoes)[use], { name: whom })}</p>
       <TheLink {...{ made, linkUntil }} />
       <ProblemBox problem={problem} />
       <button
@@ -72,7 +77,7 @@ function Inviting({ seen, heir }: { readonly seen: EstateSeen; readonly heir: He
       <section className="calm">
         <h2>{say({ zh: '请放心', en: 'You can be sure' })}</h2>
         <ul className="plain">
-          {sureOf.map((text) => (
+          {[whoHasIt[use === 'object' ? 'after' : 'before'], ...sureOf].map((text) => (
             <li key={text.en}>{say(text)}</li>
           ))}
         </ul>
@@ -105,23 +110,12 @@ function TheLink({ made, linkUntil }: { readonly made: Made | null; readonly lin
 
 const forOther: Text = { zh: '给{name}的链接', en: 'A link for {name}' };
 const forWard: Text = { zh: '替{name}答复的链接', en: 'A link to answer for {name}' };
-const whatWardsDoes: Text = {
-  zh: '您是{name}的监护人：打开它，就能替孩子答复。生成以后，孩子的收款账户也用这个链接改。',
-  en: 'You are the guardian of {name}: with this link you answer for the child. Once it is made, you also change the child’s account with it.',
-};
-const whatItDoes: Text = {
-  zh: '{name}打开它，就能看到份额，自己答复，自己填收款账户，不用登录。链接由您复制，用短信、微信都可以发。',
-  en: 'With it {name} sees the shares, answers, and names an account, without a login. You copy it and send it by message or chat.',
-};
+/** A link of the agency is replaced by nobody else's. */
 const madeBefore: Text = {
-  zh: '已经发过一个，{on} 前有效。没收到或者弄丢了，可以换一个新的；旧的随即失效。',
-  en: 'One was made already and is good until {on}. If it did not arrive or was lost, make a new one; the old one ends.',
+  zh: '已经有一个，{on} 前有效。没收到或者弄丢了，可以换一个新的：家人先前转的随即失效，本机构给的照常能用。',
+  en: 'There is one already, good until {on}. If it did not arrive or was lost, make a new one: one that the family passed on before ends, one that we gave keeps working.',
 };
 const sureOf: readonly Text[] = [
-  {
-    zh: '链接只发给本人。拿到的人可以替这一份答复，所以放弃的，或者同意按商量的份额分的，都要本人到窗口再确认一次才算数。',
-    en: 'Send it to that person alone: whoever has it can answer for this share. That is why they have to confirm a waiver, or agreement to shares that are not equal, at a window before it counts.',
-  },
   {
     zh: '里面没有金额、没有号码，也没有别人的名字。',
     en: 'It shows no amount, no number, and nobody else’s name.',

@@ -11,7 +11,16 @@ const division = {
   basisName: text('as a court decided'),
 };
 const view = {
-  ...{ heirs: [], division: null, waiting: [], shares: [], problems: [], asker: null, seenOn: null },
+  ...{
+    heirs: [],
+    division: null,
+    waiting: [],
+    shares: [],
+    problems: [],
+    asker: null,
+    seenOn: null,
+    relationSeenOn: null,
+  },
   remainder: text('to the fen'),
 };
 const frame = { lang: 'en' } as const;

@@ -312,7 +312,10 @@ it('a login that gains a person anew has the proof of this time and the name tha
   ]);
   // Nobody asks them again what two officers confirmed, and it is told for this person alone.
   const of = { loginId: login, personId: 'psn_dead' };
-  expect(await askerOf(db.app, of)).toEqual({ name: asker.name, relation: 'spouse' });
+  expect(await askerOf(db.app, of)).toEqual({
+    ...{ name: asker.name, relation: 'spouse' },
+    confirmedAt: expect.any(Date),
+  });
   expect(await askerOf(db.app, { ...of, personId: 'psn_other' })).toBeNull();
   expect(await askerOf(db.app, { ...of, loginId: 'usr_other' })).toBeNull();
   // A code from the window without a name leaves nobody known; with one, that name.

@@ -38,9 +38,10 @@ export async function askerOf(
   { loginId, personId }: { readonly loginId: string; readonly personId: string },
 ): Promise<Asker | null> {
   const row = await reader.row<Asker>(
-    `SELECT r.asker_name AS name, q.relation FROM account_inquiry_login l
+    `SELECT r.asker_name AS name, q.relation, d.decided_at AS "confirmedAt" FROM account_inquiry_login l
        JOIN account_inquiry_review r ON r.inquiry_id = l.inquiry_id
        JOIN account_inquiry q ON q.id = l.inquiry_id
+       JOIN account_inquiry_decision d ON d.inquiry_id = l.inquiry_id
       WHERE l.login_id = $1 AND r.person_id = $2 AND r.asker_name IS NOT NULL AND q.erased_at IS NULL
       ORDER BY l.opened_at DESC LIMIT 1`,
     [loginId, personId],
@@ -51,6 +52,8 @@ export async function askerOf(
 export interface Asker {
   readonly name: string;
   readonly relation: Relation;
+  /** When the second of the two officers did. */
+  readonly confirmedAt: Date;
 }
 
 /** On whose record a first officer found who died; nobody before, or where there is no such record. */

@@ -362,6 +362,12 @@ export const heirs = z.object({
     .describe(
       '登录的人用查询开通时，两名工作人员确认的姓名和关系 / of whoever has signed in, the name and relation that two officers confirmed when a question opened the login',
     ),
+  relationSeenOn: z
+    .string()
+    .nullable()
+    .describe(
+      '登录的人用查询开通时，两名工作人员确认亲属关系的日子 / of whoever has signed in, the day on which two officers confirmed the relation when a question opened the login',
+    ),
   seenOn: z
     .string()
     .nullable()

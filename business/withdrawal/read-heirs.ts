@@ -1,4 +1,13 @@
-import { ok, type PlainDate, type Problem, type Refusal, type Result, refuse, type Text } from '#basics';
+import {
+  ok,
+  type PlainDate,
+  type Problem,
+  type Refusal,
+  type Result,
+  refuse,
+  shanghaiDate,
+  type Text,
+} from '#basics';
 import type { Caller } from '#business/access/public';
 import { ordersOfCase } from '#business/payments';
 import {
@@ -28,7 +37,9 @@ export interface HeirsView {
   readonly heirs: readonly HeirView[];
   readonly division: DivisionView | null;
   /** Who opened the login of whoever asks, as two officers confirmed them with a relative's question. */
-  readonly asker: Asker | null;
+  readonly asker: Pick<Asker, 'name' | 'relation'> | null;
+  /** On which day they did so, by the paper that shows the relation. */
+  readonly relationSeenOn: PlainDate | null;
   /** On which day officers compared the paper of whoever asks, so that it is not asked for again. */
   readonly seenOn: PlainDate | null;
   /** Divisions anew that wait for a second officer. */
@@ -74,6 +85,10 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
   const objections = objectionsHeard(caller.kind === 'officer' ? await actionsOf(reader, file) : []);
   const namedAs = caller.kind === 'officer' ? null : await heirNamedAs(reader, file, caller.id);
   const guarded = await guardedBy(reader, { file, caller });
+  const asker =
+    caller.kind === 'successor'
+      ? await askerOf(reader, { loginId: caller.id, personId: file.ownerId })
+      : null;
   const alike =
     caller.kind === 'officer' ? await accountsShared(reader, { context, file, estate }) : new Set<string>();
   return ok({
@@ -81,10 +96,8 @@ export async function readHeirs(reader: Reader, asked: Doing): Promise<Result<He
       heirView(row, { caller, file, on: today(context), objections, namedAs, guarded, facts, orders, alike }),
     ),
     division: division ? view(division) : null,
-    asker:
-      caller.kind === 'successor'
-        ? await askerOf(reader, { loginId: caller.id, personId: file.ownerId })
-        : null,
+    asker: asker && { name: asker.name, relation: asker.relation },
+    relationSeenOn: asker && shanghaiDate(asker.confirmedAt),
     seenOn: await applicantSeenOn(reader, { ownerId: file.ownerId, applicant: caller }),
     waiting: estate.divisions.filter((row) => row.orderId !== null && row.approved === null).map(view),
     shares: settled

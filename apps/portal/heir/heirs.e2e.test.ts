@@ -151,7 +151,17 @@ test.each(viewsOf('zh', 'phone'))(
     await page
       .getByText(language === 'zh' ? /身份证件.*已经看过/ : /identity document was seen on/)
       .waitFor();
+    await page
+      .getByText(say({ zh: '您在这里填的就是申请表', en: 'What you fill in here is the form' }))
+      .waitFor();
     await looked(page, `${language}-19-paper`);
+    await page.goBack();
+    await page.locator('.task-list').waitFor();
+    await page.getByRole('link', { name: say({ zh: '亲属关系', en: 'The relation' }), exact: true }).click();
+    await page
+      .getByText(language === 'zh' ? /两名工作人员.*看过您和逝者亲属关系/ : /two officers confirmed how you/)
+      .waitFor();
+    expect(await page.locator('#pages, main button').count()).toBe(0);
     await page.getByRole('link', { name: say({ zh: '返回', en: 'Back' }) }).click();
     await page.locator('.task-list').waitFor();
     await looked(page, `${language}-20-ready`);

@@ -44,6 +44,10 @@ export const heirRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./estate/shares-page.tsx')).SharesPage }),
       },
       {
+        path: '/heir/:number/papers',
+        lazy: async () => ({ Component: (await import('./estate/papers-page.tsx')).PapersPage }),
+      },
+      {
         path: '/heir/:number/papers/:material',
         lazy: async () => ({ Component: (await import('./estate/paper-page.tsx')).PaperPage }),
       },

@@ -7,6 +7,7 @@ import { useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
 import { yuan } from '../../ui/money.tsx';
 import { ProblemBox } from '../../ui/problem-box.tsx';
+import { sentence } from '../../ui/sentence.ts';
 import { amountsOf } from '../../ui/share-bar.tsx';
 import { AccountShown } from '../account-shown.tsx';
 import { barOf, type EstateSeen, isDraft, livingIn, totalOf, useAskedAgain, WithEstate } from './estate.tsx';
@@ -142,7 +143,7 @@ function HandIn(handing: {
           {say({ zh: '请先确认属实', en: 'Confirm first that it is true' })}
         </p>
       )}
-      {lacking.length > 0 && <p className="problem">{lacking.join(say({ zh: '；', en: '; ' }))}</p>}
+      {lacking.length > 0 && <p className="problem">{sentence(lacking.join(say({ zh: '；', en: '; ' })))}</p>}
       <button
         type="button"
         className="btn primary wide"

@@ -99,10 +99,7 @@ function Writing({ seen, typing }: Writes) {
       <EntryField
         id="heir-name"
         label={say({ zh: '姓名', en: 'Name' })}
-        help={say({
-          zh: '和证件上一样；本人的收款账户要用这个名字',
-          en: 'As the document has it; an account of their own must be in this name',
-        })}
+        help={say(words.name)}
         value={typed.name}
         maxLength={70}
         autoComplete={self ? 'name' : 'off'}
@@ -112,7 +109,7 @@ function Writing({ seen, typing }: Writes) {
       <RelationAndBirth {...{ seen, self, typed, problemAt, type }} legend={say(words.relation)} />
       <ProofField
         id="proof"
-        label={say({ zh: '用什么证明和逝者的关系', en: 'What shows how they are related' })}
+        label={say(words.proof)}
         value={typed.proof}
         withRelation={
           !seen.established && seen.papers.some(({ materialId }) => materialId === 'succession-proof')
@@ -172,6 +169,11 @@ const ofOneself = {
   title: { zh: '先写您自己', en: 'First, yourself' },
   help: { zh: '您就是提出申请的人。', en: 'You are the one who applies.' },
   relation: { zh: '您是逝者的', en: 'You are their' },
+  name: {
+    zh: '和证件上一样；您的收款账户要用这个名字',
+    en: 'As your document has it; your account must be in this name',
+  },
+  proof: { zh: '用什么证明您和逝者的关系', en: 'What shows how you are related' },
 };
 const ofAnother = {
   title: { zh: '还有哪一位继承人？', en: 'Who else inherits?' },
@@ -180,4 +182,9 @@ const ofAnother = {
     en: 'One per page. Also write down a child who died earlier: that child’s own children take their place.',
   },
   relation: { zh: '是逝者的', en: 'They are the' },
+  name: {
+    zh: '和证件上一样；本人的收款账户要用这个名字',
+    en: 'As the document has it; an account of their own must be in this name',
+  },
+  proof: { zh: '用什么证明和逝者的关系', en: 'What shows how they are related' },
 };

@@ -1,9 +1,10 @@
 import { type Say, useLanguage, useSay } from '../../ui/language.tsx';
 import { pageOf } from '../../ui/links.ts';
+import { sentence } from '../../ui/sentence.ts';
 import { type Task, TaskList, type TaskState } from '../../ui/task-list.tsx';
 import { type AgreementLeft, agreementLeft, agreementWords, ofOther, ofOwn } from './agreement-left.ts';
 import { type EstateSeen, isDraft, livingIn, mayChange } from './estate.tsx';
-import { identitySeen, isIdentityHeld, type Words } from './identity-seen.ts';
+import { identitySeen, type Words } from './identity-seen.ts';
 import { isDeathTold, lackingIn } from './lacking.ts';
 import { isSentALink } from './own-ward.ts';
 import { consequencesOf, isOut } from './words-said.ts';
@@ -160,15 +161,15 @@ export function consequencesInWords(told: ReturnType<typeof consequencesOf>, say
 
 function ofPapers({ number, papers, heirs }: EstateSeen, { say, language }: Words): Task {
   const missing = papers.filter(({ state }) => state === 'missing');
-  // Of what is all there, a paper that was handed in, rather than the document that is not asked for.
-  const shown = missing[0] ?? papers.find((paper) => !isIdentityHeld(paper)) ?? papers[0];
+  const [next] = missing;
+  const lacking = next && say({ zh: '还差：{text}', en: 'Still to come: {text}' }, { text: say(next.text) });
   const done = papers.length - missing.length;
   return {
-    ...{ id: 'papers', to: pageOf.ofEstate(number, `papers/${shown?.materialId ?? ''}`) },
+    ...{ id: 'papers', to: pageOf.ofEstate(number, next ? `papers/${next.materialId}` : 'papers') },
     title: say({ zh: '材料', en: 'Papers' }),
-    hint: [missing[0] && say(missing[0].text), identitySeen({ papers, heirs }, { say, language })]
+    hint: [lacking, identitySeen({ papers, heirs }, { say, language })]
       .filter(Boolean)
-      .join(say({ zh: '；', en: '; ' })),
+      .join(say({ zh: '。', en: '. ' })),
     state: missing.length === 0 ? { is: 'done' } : { is: 'part', done, of: papers.length },
   };
 }
@@ -181,7 +182,7 @@ function ofSubmission(of: EstateSeen, say: Say): Task {
     state:
       lacking.length === 0
         ? { is: 'to-do' }
-        : { is: 'not-yet', why: lacking.join(say({ zh: '；', en: '; ' })) },
+        : { is: 'not-yet', why: sentence(lacking.join(say({ zh: '；', en: '; ' }))) },
   };
 }
 

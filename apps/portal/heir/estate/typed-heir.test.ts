@@ -11,6 +11,11 @@ test('an heir needs a name, how they are related and what shows it, and everythi
     'relation-spouse',
     'proof',
   ]);
+  const relation = (self: boolean) => lackingIn({ ...nobodyTyped, self }, today)[1]?.says.en;
+  expect([relation(true), relation(false)]).toEqual([
+    'Choose how you are related',
+    'Choose how they are related',
+  ]);
   expect(lackingIn(filled, today)).toEqual([]);
   expect(heirOf(filled, today)).toMatchObject({
     name: '何立',

@@ -47,14 +47,16 @@ export interface Lacking {
 
 /** What is still to be filled in, or cannot be so. */
 export function lackingIn(typed: TypedHeir, today: PlainDate): readonly Lacking[] {
-  const { name, relation, number, kind, proof, diedBefore, predeceased, represents, born } = typed;
+  const { self, name, relation, number, kind, proof, diedBefore, predeceased, represents, born } = typed;
   const began = ({ year, month, day }: TypedDay) => `${year}${month}${day}`.trim() !== '';
   const bornWrong = began(born) ? dayWrong(born) : null;
   const diedWrong = diedBefore ? dayWrong(predeceased) : null;
   const identity = number.trim() === '' ? null : readIdentity({ kind, number: number.trim(), issuer: null });
   return [
     ...(name.trim() === '' ? [{ field: 'heir-name', says: words.name }] : []),
-    ...(relation === null ? [{ field: 'relation-spouse', says: words.relation }] : []),
+    ...(relation === null
+      ? [{ field: 'relation-spouse', says: self ? words.ownRelation : words.relation }]
+      : []),
     ...(relation === 'descendant' && represents === ''
       ? [{ field: 'represents', says: words.represents }]
       : []),
@@ -101,6 +103,7 @@ export function heirOf(typed: TypedHeir, today: PlainDate) {
 const words = {
   name: { zh: '请填姓名', en: 'Enter the name' },
   relation: { zh: '请选是逝者的什么人', en: 'Choose how they are related' },
+  ownRelation: { zh: '请选您是逝者的什么人', en: 'Choose how you are related' },
   represents: { zh: '请选代谁继承', en: 'Choose whose place they take' },
   proof: { zh: '请写用什么材料证明', en: 'Say what paper shows it' },
   guardian: { zh: '请填监护人的姓名', en: 'Enter the guardian’s name' },

@@ -47,6 +47,7 @@ const plain = {
     yours: false,
     named: false,
     mayStrike: false,
+    yourWard: false,
     agreement: 'not-needed' as const,
     mayWaive: false,
     mayChangeAccount: true,

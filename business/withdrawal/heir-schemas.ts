@@ -316,6 +316,9 @@ export const heirs = z.object({
         .describe(
           '窗口核对过的登录人姓名和这位继承人一致 / officers identified whoever has signed in under this very name',
         ),
+      yourWard: z
+        .boolean()
+        .describe('登录的人是否监护人 / whether officers know whoever asks as the guardian'),
       agreement,
       mayWaive: z
         .boolean()
@@ -365,9 +368,7 @@ export const heirs = z.object({
   relationSeenOn: z
     .string()
     .nullable()
-    .describe(
-      '登录的人用查询开通时，两名工作人员确认亲属关系的日子 / of whoever has signed in, the day on which two officers confirmed the relation when a question opened the login',
-    ),
+    .describe('两名工作人员确认亲属关系的日子 / when officers confirmed it'),
   seenOn: z
     .string()
     .nullable()

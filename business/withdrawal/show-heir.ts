@@ -46,6 +46,8 @@ export interface HeirView {
   readonly yours: boolean;
   /** Whether officers identified whoever asks under the name of this heir, and of nobody else in the case. */
   readonly named: boolean;
+  /** Whether whoever asks is the guardian on record of this minor heir, as officers identified them. */
+  readonly yourWard: boolean;
   readonly mayStrike: boolean;
   /** How far their agreement is, where everybody has to agree to these very shares. */
   readonly agreement: Agreement;
@@ -107,7 +109,7 @@ export function heirView(row: SuccessorRow, seeing: Seeing): HeirView {
     nameLatin: row.nameLatin === null ? null : own(row.nameLatin),
     ...{ basis, represents, predeceasedOn, minor: isMinor(row, on) },
     guardianName: row.guardianName === null ? null : shown(row.guardianName),
-    namesWhole: whole,
+    ...{ namesWhole: whole, yourWard: guards },
     ...{ word, wordName: word && wordNames[word], channel, yours, named, bornOn: whole ? row.bornOn : null },
     agreement: agreementOf(facts, row.id),
     mayWaive: yours && row.identified && !isMinor(row, on),

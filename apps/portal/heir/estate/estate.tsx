@@ -7,6 +7,7 @@ import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import type { BarPart, Standing } from '../../ui/share-bar.tsx';
 import { type DeathTold, useDeathTold } from './death-told.ts';
+import { isSpokenForByApplying } from './own-ward.ts';
 import { standingOf } from './standing.ts';
 
 export type CaseView = Answer<'GET /withdrawals/{number}'>;
@@ -91,7 +92,8 @@ export function ordersOf({ shares }: Pick<HeirsView, 'shares'>, { successorId }:
 /** Once there are payments, the share that is kept back is the one in dispute, and the others go their way. */
 export function standingIn(view: HeirsView, heir: Heir): Standing {
   const own = ordersOf(view, heir);
-  if (own.length === 0) return standingOf(heir);
+  if (own.length === 0)
+    return standingOf({ ...heir, yours: heir.yours || isSpokenForByApplying(view.heirs, heir) });
   return own.some(({ standing }) => standing === 'held') ? 'objected' : 'agreed';
 }
 

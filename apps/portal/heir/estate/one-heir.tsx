@@ -10,6 +10,7 @@ import { AccountShown } from '../account-shown.tsx';
 import { untilWhen } from '../until.ts';
 import { Does } from './does-for-heir.tsx';
 import { type EstateSeen, type Heir, ordersOf, standingIn } from './estate.tsx';
+import { isSpokenForByApplying } from './own-ward.ts';
 import { paymentTag } from './payment-tag.ts';
 import { isOut } from './words-said.ts';
 
@@ -21,6 +22,8 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
   const standing = standingIn(of.heirs, heir);
   const unseen = heir.word === 'waive' && heir.channel === 'invited';
   const before = heir.word === 'agree' && heir.agreement === 'lacking';
+  const ward = isSpokenForByApplying(of.heirs.heirs, heir);
+  const instead = unseen ? waivedUnseen : before ? agreedBefore : ward ? youSpeak : null;
   return (
     <li>
       <span className={`dot of-${standing}`} aria-hidden="true" />
@@ -35,11 +38,8 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
       <span className="fen">{amount !== null && yuan(amount)}</span>
       {payments.length === 0 && (
         <span className="stands">
-          <StandingTag
-            {...{ standing }}
-            {...(unseen ? { text: waivedUnseen } : before ? { text: agreedBefore } : {})}
-          />
-          <Since heir={heir} />
+          <StandingTag {...{ standing }} {...(instead && { text: instead })} />
+          {ward ? <span>{say(noneNeeded)}</span> : <Since heir={heir} />}
         </span>
       )}
       {payments.map(({ orderId, amountFen, paidOn, where, ...payment }) => (
@@ -63,6 +63,11 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
   );
 }
 
+const youSpeak = { zh: '由您代表', en: 'You speak for the child' };
+const noneNeeded = {
+  zh: '您是监护人，现在不用另外答复',
+  en: 'You are the guardian; no separate answer is needed now',
+};
 const agreedBefore = { zh: '份额改过，要再同意一次', en: 'To agree again: the shares changed' };
 const waivedUnseen = { zh: '表示放弃，待本人确认', en: 'Waived, still to be confirmed' };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { isLinkedWard, isOwnWard, isSentALink } from './own-ward.ts';
+import { isLinkedWard, isOwnWard, isSentALink, isSpokenForByApplying } from './own-ward.ts';
 
-const alone = { agreement: 'not-needed', nameLatin: null } as const;
+const alone = { agreement: 'not-needed', nameLatin: null, yourWard: false } as const;
 const mother = { ...alone, yours: true, name: '示例安', minor: false, guardianName: null };
 const child = { ...alone, yours: false, name: '示例小安', minor: true, guardianName: '示例安' };
 const heirs = [mother, child];
@@ -14,6 +14,18 @@ test('who applies and is the guardian of a minor heir is not offered to send her
   expect(isSentALink(heirs, { ...child, minor: false, guardianName: null })).toBe(true);
   expect(isSentALink([{ ...mother, yours: false }, child], child)).toBe(true);
   expect(isSentALink(heirs, mother)).toBe(false);
+});
+
+test('who applies and is the guardian speaks for the child by applying, until everybody has to agree or somebody answered for it', () => {
+  const spokenFor = (change: object = {}, all: typeof heirs = heirs) =>
+    isSpokenForByApplying(all, { ...child, word: null, ...change });
+  expect(spokenFor()).toBe(true);
+  expect(spokenFor({ agreement: 'lacking' })).toBe(false);
+  expect(spokenFor({ word: 'object' })).toBe(false);
+  expect(spokenFor({ guardianName: '何立' })).toBe(false);
+  // A guardian who is no heir is known by the document that officers compared.
+  expect(spokenFor({ guardianName: '何立', yourWard: true }, [child])).toBe(true);
+  expect(isSentALink([child], { ...child, yourWard: true })).toBe(false);
 });
 
 test('where everybody has to agree to the shares the guardian answers for the child by a link', () => {

@@ -15,11 +15,23 @@ export function isLinkedWard(
 }
 
 type Account = NonNullable<Heir['account']>;
-type Known = Pick<Heir, 'yours' | 'name' | 'nameLatin' | 'minor' | 'guardianName' | 'agreement'>;
+type Known = Pick<Heir, 'yours' | 'yourWard' | 'name' | 'nameLatin' | 'minor' | 'guardianName' | 'agreement'>;
 
-/** Whether whoever looks is the guardian of this minor: an heir themselves, by the name under which both were written down. */
-export function isOwnWard(heirs: readonly Known[], { minor, guardianName }: Known): boolean {
+/**
+ * Whether whoever looks is the guardian of this minor: as officers identified them, or an heir themselves, by the name under which both
+ * were written down.
+ */
+export function isOwnWard(heirs: readonly Known[], { minor, guardianName, yourWard }: Known): boolean {
+  if (yourWard) return true;
   return minor && guardianName !== null && heirs.some((heir) => heir.yours && sameName(guardianName, heir));
+}
+
+/**
+ * Whether the guardian who looks speaks for this child by applying, as for themselves: where the shares need nobody's agreement silence
+ * accepts, and nobody can waive for a minor, so that no answer is left to give.
+ */
+export function isSpokenForByApplying(heirs: readonly Known[], heir: Known & Pick<Heir, 'word'>): boolean {
+  return heir.word === null && heir.agreement === 'not-needed' && isOwnWard(heirs, heir);
 }
 
 /** Whether anybody else is to speak for an heir: not for one's own ward, whose silence accepts, until everybody has to agree. */

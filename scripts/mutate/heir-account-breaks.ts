@@ -223,7 +223,7 @@ export const heirAccountBreaks: readonly Break[] = [
   {
     name: 'account-of-a-kept-share',
     guard: 'An heir whose share is kept back and has no account may name one meanwhile',
-    file: 'business/withdrawal/heir-accounts.ts',
+    file: 'business/withdrawal/where-money-is.ts',
     tests: again.tests,
     find: "(standing === 'held' && attempts === 0)",
     replace: "(standing === 'held' && attempts === -1)",
@@ -231,7 +231,7 @@ export const heirAccountBreaks: readonly Break[] = [
   {
     name: 'account-of-a-disputed-return',
     guard: 'Of a share that came back and is in dispute since no other account is asked for',
-    file: 'business/withdrawal/heir-accounts.ts',
+    file: 'business/withdrawal/where-money-is.ts',
     tests: again.tests,
     find: "(standing === 'held' && attempts === 0)",
     replace: "standing === 'held'",

@@ -12,7 +12,7 @@ import { type LetterPage, pageOf } from './make-page.ts';
 import { sheetHash, statementFits } from './statement.ts';
 import {
   heirLettersOf,
-  heirOfLogin,
+  heirsOfLogin,
   type LetterItemRow,
   type LetterRow,
   letterAt,
@@ -46,7 +46,7 @@ export interface Printed {
   readonly replaced: readonly string[];
 }
 
-/** The letters of a case, the oldest first; officers see those to single heirs besides, and an heir their own. Refuses `casework.no-case`. */
+/** The letters of a case, the oldest first; officers see those to single heirs besides, an heir their own, and a guardian the child’s. Refuses `casework.no-case`. */
 export async function listLetters(
   reader: Reader,
   asked: Asked,
@@ -55,17 +55,19 @@ export async function listLetters(
   if (!file) return refuse({ code: 'casework.no-case' });
   const place = { ownerId: file.ownerId, caseId: file.id };
   const letters = (await lettersOf(reader, place)).map(itemOf);
-  const own = await ownHeir(reader, asked.caller, place);
-  if (!readsHeirs(asked.caller) && !own) return ok(letters);
-  const toHeirs = (await heirLettersOf(reader, { ...place, successorId: own?.successorId ?? null })).map(
-    itemOf,
-  );
+  const own = await ownHeirs(reader, asked.caller, place);
+  const successorIds = readsHeirs(asked.caller) ? null : own.map(({ successorId }) => successorId);
+  const toHeirs = (await heirLettersOf(reader, { ...place, successorIds })).map(itemOf);
   return ok([...letters, ...toHeirs].sort((a, b) => a.seq - b.seq || (a.heir ?? 0) - (b.heir ?? 0)));
 }
 
 /** The letters to one heir, the oldest first. */
 export async function listHeirLetters(reader: Reader, heir: HeirOfCase): Promise<readonly LetterItem[]> {
-  return (await heirLettersOf(reader, heir)).map(itemOf);
+  return (await lettersToHeir(reader, heir)).map(itemOf);
+}
+
+function lettersToHeir(reader: Reader, { ownerId, caseId, successorId }: HeirOfCase) {
+  return heirLettersOf(reader, { ownerId, caseId, successorIds: [successorId] });
 }
 
 /** What a list shows; the heir's name only as its title has it, masked. */
@@ -104,7 +106,7 @@ export async function printForHeir(
   },
 ): Promise<Result<Uint8Array, Refusal>> {
   const { context, heir, number, language, form } = asked;
-  const item = (await heirLettersOf(reader, heir)).find((letter) => letter.number === number.trim());
+  const item = (await lettersToHeir(reader, heir)).find((letter) => letter.number === number.trim());
   const row = item && (await letterAt(reader, { ...heir, ...item }));
   if (!row) return refuse({ code: 'letters.no-letter', figures: { letter: number } });
   const made = madeOf(row, { seal: context.seal, language });
@@ -131,7 +133,9 @@ async function pageFor(
   const { seq, heir = null, language } = asked;
   const place = { ownerId: file.ownerId, caseId: file.id };
   const mayRead =
-    heir === null || readsHeirs(asked.caller) || (await ownHeir(reader, asked.caller, place))?.place === heir;
+    heir === null ||
+    readsHeirs(asked.caller) ||
+    (await ownHeirs(reader, asked.caller, place)).some((one) => one.place === heir);
   const row = mayRead ? await letterAt(reader, { ...place, seq, heir }) : undefined;
   const called = `${file.number}/${seq}${heir === null ? '' : `-${heir}`}`;
   if (!row) return refuse({ code: 'letters.no-letter', figures: { letter: called } });
@@ -154,12 +158,15 @@ function madeOf(
   });
 }
 
-/** Which heir has signed in: the one whom the login says to be and officers identified by name (decision 0030); nobody else. */
-async function ownHeir(reader: Reader, { kind, id }: Caller, place: Omit<HeirOfCase, 'successorId'>) {
-  return kind === 'successor' ? heirOfLogin(reader, place, id) : undefined;
+/**
+ * For which heirs somebody has signed in: the one whom the login says to be and officers identified by name, and minors whose guardian
+ * officers identified by name and document (decision 0030); nobody else.
+ */
+async function ownHeirs(reader: Reader, { kind, id }: Caller, place: Omit<HeirOfCase, 'successorId'>) {
+  return kind === 'successor' ? heirsOfLogin(reader, place, id) : [];
 }
 
-/** Whoever may read a case does not by that alone read what one heir is told: officers do, and the heir, by their link or identified. */
+/** Whoever may read a case does not by that alone read what one heir is told: officers do, and the heir or a minor’s guardian, by the link or identified. */
 function readsHeirs({ kind }: Caller): boolean {
   return kind === 'officer';
 }

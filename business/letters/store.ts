@@ -78,29 +78,35 @@ export function lettersOf(reader: Reader, { ownerId, caseId }: LetterPlace): Pro
   );
 }
 
-/** The letters to single heirs; those of one of them where one is named. */
+/** The letters to single heirs; those to some of them where they are named. */
 export function heirLettersOf(
   reader: Reader,
-  { ownerId, caseId, successorId }: LetterPlace & { readonly successorId: string | null },
+  { ownerId, caseId, successorIds }: LetterPlace & { readonly successorIds: readonly string[] | null },
 ): Promise<LetterItemRow[]> {
   return reader.rows<LetterItemRow>(
     `SELECT ${heirItemColumns} FROM ${toHeirs}
-      WHERE l.owner_id = $1 AND l.case_id = $2 AND ($3::text IS NULL OR l.successor_id = $3) ORDER BY l.seq, s.place`,
-    [ownerId, caseId, successorId],
+      WHERE l.owner_id = $1 AND l.case_id = $2 AND ($3::text[] IS NULL OR l.successor_id = ANY ($3)) ORDER BY l.seq, s.place`,
+    [ownerId, caseId, successorIds],
   );
 }
 
-/** The heir of a case that a login says to be, where officers identified its holder under this very name. */
-export function heirOfLogin(
+/**
+ * The heir of a case that a login says to be, where officers identified its holder under this very name; and the minors whose guardian on
+ * record they identified its holder to be, by name and document.
+ */
+export function heirsOfLogin(
   reader: Reader,
   { ownerId, caseId }: LetterPlace,
   loginId: string,
-): Promise<{ readonly successorId: string; readonly place: number } | undefined> {
-  return reader.row(
+): Promise<{ readonly successorId: string; readonly place: number }[]> {
+  return reader.rows(
     `SELECT s.id AS "successorId", s.place
        FROM successor_login l JOIN successor s ON s.owner_id = l.owner_id AND s.case_id = l.case_id AND s.id = l.successor_id
       WHERE l.owner_id = $1 AND l.case_id = $2 AND l.login_id = $3
-        AND identified_as_heir(l.login_id, s.owner_id, s.case_id, s.id)`,
+        AND identified_as_heir(l.login_id, s.owner_id, s.case_id, s.id)
+      UNION
+     SELECT s.id, s.place FROM successor s
+      WHERE s.owner_id = $1 AND s.case_id = $2 AND signed_in_as_guardian($3, s.owner_id, s.case_id, s.id)`,
     [ownerId, caseId, loginId],
   );
 }

@@ -96,6 +96,7 @@ test('two heirs whose shares came back name other accounts, one signed in on a p
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByRole('button', { name: '确认，付到这个账户' }).click();
   await page.getByText(/收款账户已更正/).waitFor();
+  await page.getByText('已换账户，随下一批付').waitFor();
   expect(await page.getByRole('link', { name: /换一个账户/ }).count()).toBe(0);
   await looked(page, 'zh-32-to-be-paid-again');
   const link = `/withdrawals/${number}/heirs/${ids[1]}/link`;

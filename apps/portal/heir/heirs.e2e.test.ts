@@ -178,6 +178,7 @@ test.each(viewsOf('zh', 'phone'))(
       .getByRole('link', { name: say({ zh: '看份额和进度', en: 'See shares and progress' }) })
       .click();
     await page.locator('.heirs-list .stands b').nth(2).waitFor();
+    expect(await page.locator('.share-sum').innerText()).toMatch(/3\/3\s+¥1\d,\d{3}\.\d\d/);
     await looked(page, `${language}-23-paid`);
     expect(await page.getByText(language === 'zh' ? /付到收款账户/ : /Paid to the account on/).count()).toBe(
       3,

@@ -67,6 +67,7 @@ export const heirStates: readonly MyState[] = [
   { name: 'heir-answer-empty', whose: applicant, at: estate, acts: ownNothing },
   { name: 'heir-paper-committed', whose: applicant, at: part('papers/succession-proof'), acts: commits },
   { name: 'heir-paper', whose: applicant, at: part('papers/succession-proof') },
+  { name: 'heir-papers', whose: applicant, at: part('papers') },
   { name: 'heir-receipt', whose: applicant, at: part('receipt') },
   { name: 'invited', whose: invitedHeir(heirs.spouse), at: byLink, open: true },
   { name: 'invited-big', whose: invitedHeir(heirs.spouse), at: byLink, open: true, bigType: true },

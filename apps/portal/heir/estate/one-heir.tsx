@@ -80,7 +80,7 @@ function PaidOn({ day }: { readonly day: string }) {
 }
 
 /** Whether a share has arrived, waits, came back, or is on its way. */
-function PaymentTag(payment: { readonly standing: string; readonly result: string | null }) {
+function PaymentTag(payment: Parameters<typeof paymentTag>[0]) {
   const say = useSay();
   const { look, icon, text } = paymentTag(payment);
   return (

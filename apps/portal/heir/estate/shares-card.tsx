@@ -58,7 +58,7 @@ export function SharesCard({ of }: { readonly of: EstateSeen }) {
       {maySayWhichIsMe(of) && lookAlike(whoMayBeMe(living)) && (
         <p className="small muted">{say(whichIsMe)}</p>
       )}
-      {parts.length > 0 && <Sum {...{ parts, settled, total }} remainder={heirs.remainder} />}
+      {parts.length > 0 && <Sum {...{ parts, settled, whole }} remainder={heirs.remainder} />}
       {mayChange(view) && <ChangeThem {...{ number }} heirs={living.length} />}
     </div>
   );
@@ -68,20 +68,21 @@ export function SharesCard({ of }: { readonly of: EstateSeen }) {
 function Sum(summed: {
   readonly parts: readonly BarPart[];
   readonly settled: boolean;
-  readonly total: Fen | null;
+  /** Of the settlement, or today; null where that is not known. */
+  readonly whole: Fen | null;
   readonly remainder: Text;
 }) {
-  const { parts, settled, total, remainder } = summed;
+  const { parts, settled, whole, remainder } = summed;
   const say = useSay();
   return (
     <>
-      <SumLine parts={parts} totalFen={settled ? null : total} />
+      <SumLine parts={parts} totalFen={whole} />
       <p className="small muted">
-        {settled || total === null ? (
+        {settled || whole === null ? (
           say(remainder)
         ) : (
           <>
-            <LeftOver {...{ parts }} totalFen={total} /> {say(toTheDay)}
+            <LeftOver {...{ parts }} totalFen={whole} /> {say(toTheDay)}
           </>
         )}
       </p>

@@ -43,7 +43,7 @@ test('once it is decided nobody who said nothing reads that an answer is due, an
   expect(task('answer', { decided: false, ownAmount: null })?.state).toEqual({ is: 'to-do' });
   const silent = task('answer', {});
   expect(silent?.state).toEqual({ is: 'optional' });
-  expect(silent?.hint).toMatch(/may still object to a share that is not paid/);
+  expect(silent?.hint).toMatch(/may still object to a share that has not gone to the bank/);
   const over = { mayAnswer: false };
   expect(task('answer', over)?.state).toMatchObject({ is: 'over', says: 'None given' });
   expect(task('answer', over)?.hint).toBeUndefined();

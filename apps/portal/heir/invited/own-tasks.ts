@@ -125,8 +125,8 @@ const noPayment: Text = {
   en: 'The application has ended without a payment.',
 };
 const silent: Text = {
-  zh: '决定以前没有表示；不同意的，仍可以对还没有付出的份额提出异议',
-  en: 'You said nothing before the decision. If you do not agree, you may still object to a share that is not paid',
+  zh: '决定以前没有表示；不同意的，仍可以对还没有交给银行的份额提出异议',
+  en: 'You said nothing before the decision. If you do not agree, you may still object to a share that has not gone to the bank',
 };
 const allOver: Text = {
   zh: '都办结了，这里不再收答复；有不清楚的，请到窗口或者打电话问。',

@@ -116,13 +116,15 @@ test.each(viewsOf('zh', 'phone'))(
     await page.locator('#born').fill('2014');
     await page.locator('#born-month').fill('3');
     await page.locator('#born-day').fill('4');
-    await page.locator('#guardian-name').fill('梁秀珍');
+    // Whoever applies is the child's guardian, too.
+    await page.locator('#guardian-name').fill('何佳');
     await page.locator('#guardian-number').fill(asker.number);
     await page.locator('#guardian-proof').fill('出生医学证明');
     await page.locator('#proof').fill('出生医学证明');
     await looked(page, `${language}-11-child`);
     await page.getByRole('button', { name: say({ zh: '保存这一位', en: 'Save' }) }).click();
     await page.locator('.heirs-list li').nth(2).waitFor();
+    await page.getByText(say({ zh: '由您代表', en: 'You speak for the child' })).waitFor();
     await looked(page, `${language}-12-shares`);
     expect(await page.locator('.share-sum').innerText()).toContain('3/3');
     // The spouse gets a link and answers with it, without a login.
@@ -143,7 +145,7 @@ test.each(viewsOf('zh', 'phone'))(
     await page
       .getByRole('link', { name: language === 'zh' ? /填账户.*何小宝/ : /Name an account.*何小宝/ })
       .click();
-    await fillPayee(page, '梁秀珍');
+    await fillPayee(page, '何佳');
     await readOverAndSave(page, language);
     await page.locator('.task-list').waitFor();
     await page.getByRole('link', { name: say({ zh: '材料', en: 'Papers' }), exact: true }).click();
@@ -183,6 +185,7 @@ test.each(viewsOf('zh', 'phone'))(
     expect(await page.getByText(language === 'zh' ? /付到收款账户/ : /Paid to the account on/).count()).toBe(
       3,
     );
+    await readsTheChildsLetters(page);
     const invited = await visit(browser, { url: link, size: sizes[size] });
     await invited.page.getByText(language === 'zh' ? /已付到您的账户/ : /Paid to your account/).waitFor();
     expect(await invited.page.getByText(say({ zh: '还不能开始', en: 'Not yet' })).count()).toBe(0);
@@ -231,6 +234,18 @@ async function answerByLink(link: string, { language, size }: View): Promise<voi
   await looked(page, `${language}-17-invited-done`);
   expect(asked.filter((url) => /sxh_/.test(url.split('#')[0] ?? ''))).toEqual([]);
   await page.close();
+}
+
+/** Beside her own letters the guardian has those to the child, and none of the spouse's. */
+async function readsTheChildsLetters(page: Page): Promise<void> {
+  const letters = page.locator('.contents a');
+  const ofChild = letters.filter({ hasText: '何**' });
+  await ofChild.first().waitFor();
+  expect(await letters.filter({ hasText: '梁' }).count()).toBe(0);
+  const pdf = await page.request.get(
+    new URL((await ofChild.first().getAttribute('href')) ?? '', page.url()).href,
+  );
+  expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
 }
 
 async function addHeir(

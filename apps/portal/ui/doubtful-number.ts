@@ -32,8 +32,10 @@ export function useNumberAsked(
 ): {
   /** What stands at the field while it is asked. */
   readonly asks: Text | null;
-  /** What else makes the account doubtful: the field itself says the one of its number while it asks. */
+  /** What makes the account doubtful. */
   readonly doubts: readonly ToldDoubt[];
+  /** The same beside the fields: that of its number says the field itself while it asks. */
+  readonly besides: readonly ToldDoubt[];
   /** Whether it may go on; asks where not. */
   mayGoOn(pressed: PayeeBegun): boolean;
 } {
@@ -41,10 +43,12 @@ export function useNumberAsked(
   useEffect(() => {
     if (asked !== null) document.getElementById(fieldOfNumber)?.focus();
   }, [asked, fieldOfNumber]);
+  const doubts = payeeDoubts(begun);
   const asks = asked !== null && asked.number === doubtfulNumber(begun);
   return {
     asks: asks ? useItAnyway : null,
-    doubts: payeeDoubts(begun).filter(({ id }) => !(asks && id === ofNumber)),
+    doubts,
+    besides: doubts.filter(({ id }) => !(asks && id === ofNumber)),
     mayGoOn(pressed) {
       const number = doubtfulNumber(pressed);
       if (number === null) return true;

@@ -57,7 +57,7 @@ export function PayeeFields({
         asks={of.numberAsks}
         numeric={where === 'here'}
       />
-      <PayeeDoubts of={of.doubts} />
+      <PayeeDoubts of={of.besides} />
       <Field of={of} path="bankCode" {...words.bankCode} numeric={where === 'here'} />
       <Field of={of} path="bankName" {...words.bankName} />
       {where === 'abroad' && <Abroad of={of} />}

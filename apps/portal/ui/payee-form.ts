@@ -10,7 +10,12 @@ import {
   useForm,
 } from 'react-hook-form';
 import type { Problem } from '#basics';
-import { type PayeeAccount, payeeProblems, readPayeeAccount } from '#business/payments/public';
+import {
+  type PayeeAccount,
+  payeeProblems,
+  readPayeeAccount,
+  type ToldDoubt,
+} from '#business/payments/public';
 import type { Answer } from './api.ts';
 import { useNumberAsked } from './doubtful-number.ts';
 import type { FieldProblem } from './error-summary.tsx';
@@ -53,6 +58,8 @@ export interface PayeeForm {
   readonly numberAsks: string | null;
   /** What makes it doubtful though it may be right. */
   readonly doubts: readonly string[];
+  /** Of these what stands beside the fields while the number is asked about. */
+  readonly besides: readonly string[];
   /** Says that the name is another's as soon as its field is left, and no more once it is put right. */
   leftName(): void;
   /** Takes an account here or abroad. */
@@ -86,7 +93,7 @@ export function usePayeeForm(of: {
     resolver: checkedBy(say, wrongIn),
   });
   const begun = useBegun(form, onChange);
-  const { asks, doubts, mayGoOn } = useNumberAsked(begun, fieldId('accountNumber'));
+  const { asks, doubts, besides, mayGoOn } = useNumberAsked(begun, fieldId('accountNumber'));
   const { errors } = form.formState;
   const show = (wrong: readonly Problem[]) =>
     setShown(wrong.map(({ path, detail }) => ({ field: fieldId(path), says: say(detail) })));
@@ -96,7 +103,7 @@ export function usePayeeForm(of: {
     problems: shown,
     problemAt: (path) => (get(errors, path) as FieldError | undefined)?.message ?? null, // as `checkedBy` sets them
     numberAsks: asks && say(asks),
-    doubts: doubts.map(({ text }) => say(text)),
+    ...{ doubts: inWords(doubts, say), besides: inWords(besides, say) },
     leftName,
     choose: (where) => choose(form, { where, name, latin }),
     submit(onGo) {
@@ -121,6 +128,10 @@ export function usePayeeForm(of: {
         });
     },
   };
+}
+
+function inWords(doubts: readonly ToldDoubt[], say: Say): readonly string[] {
+  return doubts.map(({ text }) => say(text));
 }
 
 /** What is written now, told of at every change. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
+import type { Text } from '#basics';
 import { lettersProofs } from '#business/letters';
 import { type ArrivalTold, readTransferReceipt, transferMessages, transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
@@ -45,6 +46,12 @@ export interface Seen {
 
 export async function seen({ run }: TestAgency, number: string): Promise<Seen> {
   return must(await run<Seen>('readTransfer', officer('clerk'), { params: { number } }));
+}
+
+/** How a case is told in lists, and to whoever tracks it. */
+export async function placeOf({ run }: TestAgency, number: string) {
+  const told = await run<{ readonly state: Text }>('readCasePlace', officer('clerk'), { params: { number } });
+  return must(told);
 }
 
 /** Which way the receipt of a transfer tells of, or why there is none. */

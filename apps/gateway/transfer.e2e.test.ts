@@ -13,6 +13,7 @@ import {
   balanceOf,
   caseOf,
   everythingHolds,
+  placeOf,
   proofsHold,
   queues,
   receiptSays,
@@ -263,11 +264,10 @@ test('a balance that Chengdu refuses is paid out in Shenzhen: the withdrawal ope
   expect(await seen(chengdu, number)).toMatchObject({
     against: { by: 'this-agency', remedies: { en: expect.stringContaining('reconsideration') } },
   });
-  // One for the person and one for the other agency, each on its own step.
   expect(await formsOf(chengdu, number)).toEqual(['contact-letter', 'months-recorded', 'balance-refused']);
-  // Also while the person has not said yet where it goes.
-  await everythingHolds(both);
+  await everythingHolds(both); // also while the person has not said yet where it goes
   await paidOut(here, 800_000n);
+  expect((await placeOf(shenzhen, await caseOf(shenzhen, here))).state.zh).toBe('记录已转走，余额已支付');
   const where = { zh: expect.stringMatching(/已于 20\d\d-\d\d-\d\d 付给本人，连同利息共 8,0\d\d\.\d\d 元/) };
   expect(await seen(shenzhen, await caseOf(shenzhen, here))).toMatchObject({
     ...{ followUps: [{ what: where, unconfirmed: false, paid: { on: expect.any(String) } }] },

@@ -156,10 +156,10 @@ const sameForAll: Text = {
   en: 'Your question was received. Bring the proof of death, the proof of your relation and your identity document to the window; once two officers have confirmed them, the number and the secret show the answer. Until then everybody gets these words.',
 };
 const thereIs: Text = { zh: '有医保个人账户，余额如下。', en: 'There is a personal account; it holds this.' };
-/** Also whoever asks after the others were paid learns that there was one. */
+/** It closes when its balance is settled, before any share has left: whoever asks then can still be heard. */
 const thereWas = (on: PlainDate): Text => ({
-  zh: `有过医保个人账户，已于 ${on} 关闭：里面的钱已经付出或者转出。`,
-  en: `There was a personal account. It was closed on ${on}: what it held was paid out or transferred.`,
+  zh: `有过医保个人账户，已于 ${on} 结清关闭：余额付给继承人，或者已经转出。您如果也是继承人，请尽快到窗口说明。`,
+  en: `There was a personal account. It was settled and closed on ${on}: its balance goes to the heirs, or was transferred. If you inherit too, please tell us at a window soon.`,
 });
 const thereIsNone: Text = {
   zh: '没有可以继承的医保个人账户。',

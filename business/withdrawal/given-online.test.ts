@@ -9,7 +9,7 @@ const papers = ['application-form', 'payee-bank-account', 'identity-document', '
 
 test('what is promised before an application online is what the case itself does not ask for', () => {
   const heirs = papers.filter((paper) => givenOnline(paper, 'death'));
-  const insured = papers.filter((paper) => givenOnline(paper, 'settlement-abroad'));
+  const insured = papers.filter((paper) => givenOnline(paper, 'settled-abroad-before-retirement'));
   expect(heirs).toEqual(['application-form', 'payee-bank-account']);
   expect(insured).toEqual(['application-form', 'payee-bank-account', 'identity-document']);
   expect(onRecord(asked, applied)).toEqual(expect.arrayContaining(heirs));

@@ -231,7 +231,7 @@ export const view = z.object({
   against: z
     .array(z.object({ path: z.string(), text }))
     .describe(
-      '作出决定以前，按今天的记录还不能批准的原因 / until it is decided, what stands against an approval by the record of today',
+      '作出决定以前，按今天的记录还不能批准的原因，材料和账户除外；看不到记录的代办人为空，继承的见继承人清单 / until it is decided, what stands against an approval by the record of today, papers and accounts aside; empty for an agent who may not read the record, and of an estate, whose heirs read it in their list',
     ),
   remedies: z
     .object({ until: z.string().nullable(), used: z.boolean(), text })

@@ -44,7 +44,7 @@ export interface Around {
   readonly waitingFor: WaitingFor | null;
   /** What changed, where the case came back after its approval; null where it did not. */
   readonly cameBack: readonly { readonly path: string; readonly text: Text }[] | null;
-  /** What stands against an approval by the record of today, papers and accounts aside; empty once it is decided. */
+  /** What stands against an approval by the record of today, papers, accounts and what `cameBack` tells aside; empty once it is decided. */
   readonly against: readonly { readonly path: string; readonly text: Text }[];
   readonly remedies: RemediesTold | null;
   readonly objection: ObjectionView | null;
@@ -69,7 +69,7 @@ export async function around(
   return {
     waitingFor: waitingFor(file, standing),
     cameBack: cameBack(file, actions),
-    against: against(file, standing),
+    against: against(asked),
     remedies: remediesTold(file, {
       actions,
       region,
@@ -116,9 +116,14 @@ const undecided: ReadonlySet<string> = new Set([
   ...['submitted', 'in-review', 'awaiting-materials', 'proposed', 'came-back'],
 ]);
 
-function against({ state }: CaseFile, { weighed }: Standing): Around['against'] {
-  if (!undecided.has(state)) return [];
-  return standsAgainst(weighed.findings).map(({ path, detail }) => ({ path, text: detail }));
+/** An agent who may not read the record is told nothing of it here; what stands against an estate its heirs read on their own pages. */
+function against({ caller, file, standing }: Parameters<typeof around>[1]): Around['against'] {
+  const blind = caller.kind === 'agent' && !caller.personIds.includes(file.ownerId);
+  if (!undecided.has(file.state) || blind || file.subject === 'death') return [];
+  const told = new Set((cameBack(file, standing.actions) ?? []).map(({ path }) => path));
+  return standsAgainst(standing.weighed.findings)
+    .filter(({ path }) => !told.has(path))
+    .map(({ path, detail }) => ({ path, text: detail }));
 }
 
 async function objectionView(

@@ -102,6 +102,15 @@ export const portalCaseBreaks: readonly Break[] = [
     tests: ['business/tracking/where-it-is.test.ts'],
   },
   {
+    name: 'page-paid-by-the-last',
+    guard:
+      'A transfer is told by the payment only where its balance was refused or had no account, and in lists too',
+    file: 'business/transfer/follow-ups.ts',
+    find: '.at(-1)?.paid?.on ?? null',
+    replace: '.at(-1)?.number === null ? null : null',
+    tests: ['apps/gateway/transfer.e2e.test.ts'],
+  },
+  {
     name: 'page-nothing-then',
     guard: 'A cancelled transfer tells of no balance only where there was none to go',
     file: 'business/transfer/departing/months-only.ts',

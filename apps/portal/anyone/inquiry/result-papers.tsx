@@ -18,7 +18,8 @@ const titles: Readonly<Partial<Record<Verdict['kind'], Text>>> & { readonly yes:
   unclear: { zh: '核对下来可以的话，准备这 {n} 样', en: 'If the check says yes, have these {n} ready' },
 };
 
-const notOnline: Text = { zh: '网上申请不用交这一样', en: 'Not needed when you apply online' };
+const filledIn: Text = { zh: '网上申请时填写，不用交', en: 'You fill it in online: nothing to hand in' };
+const signedIn: Text = { zh: '本人网上申请，不用交', en: 'Not needed if you apply online yourself' };
 
 // Whoever has signed in is identified, and applies on the page itself.
 const atWindow: Text = {
@@ -42,7 +43,9 @@ export function Papers({ verdict }: { readonly verdict: Verdict }) {
               <Icon name={icons[id] ?? 'document'} />
               <div>
                 <b>{say(text)}</b>
-                {option && title !== atWindow && givenOnline(id, option.ground) && <p>{say(notOnline)}</p>}
+                {option && title !== atWindow && givenOnline(id, option.ground) && (
+                  <p>{say(id === 'identity-document' ? signedIn : filledIn)}</p>
+                )}
                 {alternatives.length > 0 && (
                   <p>
                     {say({ zh: '下面任选一样也行：', en: 'Or one of these: ' })}

@@ -36,7 +36,7 @@ export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Hei
   const again = account ? anotherAccount : nameAccount;
   return (
     <span className="does">
-      {isSentALink(all, heir) && !out && use && (
+      {(isSentALink(all, heir) || (ward && use === 'object')) && !out && use && (
         <Link to={to('link')}>
           {say((ward ? answerForWard : sendALink)[use === 'object' ? 'after' : 'before'])}
           <span className="vh">{heir.name}</span>

@@ -7,7 +7,7 @@ import { Asked } from '../../ui/asked.tsx';
 import { useAsk } from '../../ui/asking.ts';
 import type { BarPart, Standing } from '../../ui/share-bar.tsx';
 import { type DeathTold, useDeathTold } from './death-told.ts';
-import { isSpokenForByApplying } from './own-ward.ts';
+import { isSpokenForInSilence } from './own-ward.ts';
 import { standingOf } from './standing.ts';
 
 export type CaseView = Answer<'GET /withdrawals/{number}'>;
@@ -93,7 +93,7 @@ export function ordersOf({ shares }: Pick<HeirsView, 'shares'>, { successorId }:
 export function standingIn(view: HeirsView, heir: Heir): Standing {
   const own = ordersOf(view, heir);
   if (own.length === 0)
-    return standingOf({ ...heir, yours: heir.yours || isSpokenForByApplying(view.heirs, heir) });
+    return standingOf({ ...heir, yours: heir.yours || isSpokenForInSilence(view.heirs, heir) });
   return own.some(({ standing }) => standing === 'held') ? 'objected' : 'agreed';
 }
 

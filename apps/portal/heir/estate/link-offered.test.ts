@@ -5,10 +5,10 @@ import { accountElsewhere, linkDoes, linkDoesForWard, linkUse } from './link-off
 const order = (standing: string, result: string | null = null) => ({ standing, result });
 
 test('a link is passed on for an answer and an account before the decision, and after it only to object', () => {
-  for (const state of ['draft', 'submitted', 'in-review', 'awaiting-materials'])
+  for (const state of ['draft', 'submitted', 'in-review', 'awaiting-materials', 'objection'])
     expect(linkUse(state, [])).toBe('everything');
-  expect(linkUse('proposed', [])).toBe('answer');
-  for (const state of ['approved', 'came-back', 'settled', 'paying', 'returned', 'objection'])
+  for (const state of ['proposed', 'objection-proposed']) expect(linkUse(state, [])).toBe('answer');
+  for (const state of ['approved', 'came-back', 'settled', 'paying', 'returned'])
     expect(linkUse(state, [])).toBe('object');
   for (const use of ['answer', 'object'] as const)
     for (const texts of [linkDoes, linkDoesForWard])

@@ -14,7 +14,7 @@ interface Order {
  * proposal on no account is named, and from the decision on nothing is heard but an objection, by an heir who has not been paid.
  */
 export function linkUse(state: string, orders: readonly Order[]): LinkUse | null {
-  if (state === 'proposed') return 'answer';
+  if (state === 'proposed' || state === 'objection-proposed') return 'answer';
   if (beforeTheDecision(state)) return 'everything';
   const paid =
     orders.length > 0 && orders.every(({ standing, result }) => standing === 'open' && result === 'paid');
@@ -23,7 +23,7 @@ export function linkUse(state: string, orders: readonly Order[]): LinkUse | null
 
 /** As the agency hears heirs after a decision. */
 const objectsIn: ReadonlySet<string> = new Set([
-  ...['approved', 'came-back', 'settled', 'paying', 'returned', 'objection', 'objection-proposed'],
+  ...['approved', 'came-back', 'settled', 'paying', 'returned'],
 ]);
 
 interface Waiting {

@@ -10,7 +10,7 @@ import { AccountShown } from '../account-shown.tsx';
 import { untilWhen } from '../until.ts';
 import { Does } from './does-for-heir.tsx';
 import { type EstateSeen, type Heir, ordersOf, standingIn } from './estate.tsx';
-import { isSpokenForByApplying } from './own-ward.ts';
+import { isSpokenForInSilence } from './own-ward.ts';
 import { paymentTag } from './payment-tag.ts';
 import { isOut } from './words-said.ts';
 
@@ -22,7 +22,7 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
   const standing = standingIn(of.heirs, heir);
   const unseen = heir.word === 'waive' && heir.channel === 'invited';
   const before = heir.word === 'agree' && heir.agreement === 'lacking';
-  const ward = isSpokenForByApplying(of.heirs.heirs, heir);
+  const ward = isSpokenForInSilence(of.heirs.heirs, heir);
   const instead = unseen ? waivedUnseen : before ? agreedBefore : ward ? youSpeak : null;
   return (
     <li>
@@ -65,8 +65,8 @@ export function OneHeir(one: { readonly of: EstateSeen; readonly heir: Heir; rea
 
 const youSpeak = { zh: '由您代表', en: 'You speak for the child' };
 const noneNeeded = {
-  zh: '您是监护人，现在不用另外答复',
-  en: 'You are the guardian; no separate answer is needed now',
+  zh: '您是监护人；份额均等，不另外答复就是接受',
+  en: 'You are the guardian. Where the shares are equal, no answer accepts them',
 };
 const agreedBefore = { zh: '份额改过，要再同意一次', en: 'To agree again: the shares changed' };
 const waivedUnseen = { zh: '表示放弃，待本人确认', en: 'Waived, still to be confirmed' };

@@ -21,6 +21,8 @@ export function beforeTheDecision(state: string): boolean {
   return beforeDecision.has(state);
 }
 
+// An estate is objected to after a refusal alone, and is open again while that is looked at.
 const beforeDecision: ReadonlySet<string> = new Set([
   ...['draft', 'awaiting-confirmation', 'submitted', 'in-review', 'awaiting-materials', 'proposed'],
+  ...['objection', 'objection-proposed'],
 ]);

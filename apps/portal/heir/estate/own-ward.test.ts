@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLinkedWard, isOwnWard, isSentALink, isSpokenForByApplying } from './own-ward.ts';
+import { isLinkedWard, isOwnWard, isSentALink, isSpokenForInSilence } from './own-ward.ts';
 
 const alone = { agreement: 'not-needed', nameLatin: null, yourWard: false } as const;
 const mother = { ...alone, yours: true, name: '示例安', minor: false, guardianName: null };
@@ -16,16 +16,17 @@ test('who applies and is the guardian of a minor heir is not offered to send her
   expect(isSentALink(heirs, mother)).toBe(false);
 });
 
-test('who applies and is the guardian speaks for the child by applying, until everybody has to agree or somebody answered for it', () => {
+test('a guardian who looks need not answer for the child, until everybody has to agree or somebody answered for it', () => {
   const spokenFor = (change: object = {}, all: typeof heirs = heirs) =>
-    isSpokenForByApplying(all, { ...child, word: null, ...change });
+    isSpokenForInSilence(all, { ...child, word: null, ...change });
   expect(spokenFor()).toBe(true);
   expect(spokenFor({ agreement: 'lacking' })).toBe(false);
   expect(spokenFor({ word: 'object' })).toBe(false);
   expect(spokenFor({ guardianName: '何立' })).toBe(false);
   // A guardian who is no heir is known by the document that officers compared.
   expect(spokenFor({ guardianName: '何立', yourWard: true }, [child])).toBe(true);
-  expect(isSentALink([child], { ...child, yourWard: true })).toBe(false);
+  // Who has no answer of their own keeps the way to object for the child.
+  expect(isSentALink([child], { ...child, yourWard: true })).toBe(true);
 });
 
 test('where everybody has to agree to the shares the guardian answers for the child by a link', () => {

@@ -22,19 +22,28 @@ type Known = Pick<Heir, 'yours' | 'yourWard' | 'name' | 'nameLatin' | 'minor' | 
  * were written down.
  */
 export function isOwnWard(heirs: readonly Known[], { minor, guardianName, yourWard }: Known): boolean {
-  if (yourWard) return true;
+  return yourWard || isWardOfHeir(heirs, { minor, guardianName });
+}
+
+function isWardOfHeir(
+  heirs: readonly Known[],
+  { minor, guardianName }: Pick<Known, 'minor' | 'guardianName'>,
+): boolean {
   return minor && guardianName !== null && heirs.some((heir) => heir.yours && sameName(guardianName, heir));
 }
 
 /**
- * Whether the guardian who looks speaks for this child by applying, as for themselves: where the shares need nobody's agreement silence
- * accepts, and nobody can waive for a minor, so that no answer is left to give.
+ * Whether the guardian who looks need not answer for this child, whoever applied: where the shares need nobody's agreement silence accepts,
+ * and nobody can waive for a minor.
  */
-export function isSpokenForByApplying(heirs: readonly Known[], heir: Known & Pick<Heir, 'word'>): boolean {
+export function isSpokenForInSilence(heirs: readonly Known[], heir: Known & Pick<Heir, 'word'>): boolean {
   return heir.word === null && heir.agreement === 'not-needed' && isOwnWard(heirs, heir);
 }
 
-/** Whether anybody else is to speak for an heir: not for one's own ward, whose silence accepts, until everybody has to agree. */
+/**
+ * Whether anybody else is to speak for an heir: not for the ward of an heir who looks, whose silence accepts, until everybody has to agree.
+ * A guardian who does not inherit has no answer of their own to give, and the child's way besides.
+ */
 export function isSentALink(heirs: readonly Known[], heir: Known): boolean {
-  return !heir.yours && !(isOwnWard(heirs, heir) && heir.agreement === 'not-needed');
+  return !heir.yours && !(isWardOfHeir(heirs, heir) && heir.agreement === 'not-needed');
 }

@@ -38,6 +38,10 @@ test('a paper that was handed in says that it is looked at, and what is missing 
   expect(stands(paper('succession-proof', { state: 'unchecked', given: [sheet] }))).toMatch(
     /^Handed in on .* will look at it/,
   );
+  // Taken in at a window nobody looks at it again.
+  expect(stands(paper('succession-proof', { state: 'given', given: [sheet] }))).toMatch(
+    /^Received on .*; not asked for again/,
+  );
   expect(stands(paper('succession-proof', { state: 'missing' }))).toBe('Not handed in yet');
 });
 

@@ -24,6 +24,11 @@ export function paperStands(paper: Paper, known: Known, words: Words): string {
       { zh: '工作人员 {on}核对过，不用再交', en: 'Seen by an officer on {on}; not asked for again' },
       { on: on(last.verdict.on) },
     );
+  if (paper.state === 'given')
+    return say(
+      { zh: '{on}收到的，不用再交', en: 'Received on {on}; not asked for again' },
+      { on: on(last.on) },
+    );
   return say(
     { zh: '{on}交的，我们收到了，工作人员会核对', en: 'Handed in on {on}; an officer will look at it' },
     { on: on(last.on) },

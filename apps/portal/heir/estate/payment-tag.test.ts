@@ -10,4 +10,8 @@ test('a share that the bank sent back is not shown as being paid, and one that i
   expect(word('open', null)).toBe('To be paid');
   expect(word('open', 'paid')).toBe('Paid');
   expect(word('held', 'returned')).toBe('Kept back');
+  // What nobody claimed, went back or is objected to is paid with no next batch, whatever the bank said of it before.
+  expect(word('unclaimed', 'returned', false)).toBe('Unclaimed');
+  expect(word('refunded', 'returned', false)).toBe('Back in the account');
+  expect(word('contested', 'returned', false)).toBe('Stopped by an objection');
 });

@@ -1,3 +1,12 @@
+import type { Text } from '#basics';
+import type { IconName } from '../../ui/icons.tsx';
+
+interface Tag {
+  readonly look: 'stop' | 'ok' | 'wait' | 'info';
+  readonly icon: IconName;
+  readonly text: Text;
+}
+
 /** How the payment of a share is shown in a word. */
 export function paymentTag({
   standing,
@@ -7,8 +16,8 @@ export function paymentTag({
   readonly standing: string;
   readonly result: string | null;
   readonly accountWanted: boolean;
-}) {
-  if (standing === 'held') return tags.held;
+}): Tag {
+  if (standing !== 'open') return elsewhere[standing] ?? tags.held;
   if (result === 'paid') return tags.paid;
   if (result !== 'returned') return tags.open;
   return accountWanted ? tags.returned : tags.mended;
@@ -25,3 +34,10 @@ const tags = {
   },
   open: { look: 'info', icon: 'clock', text: { zh: '等待付款', en: 'To be paid' } },
 } as const;
+
+/** Of an order that is not to be paid as it stands. */
+const elsewhere: Readonly<Record<string, Tag>> = {
+  unclaimed: { look: 'stop', icon: 'warn', text: { zh: '无人领取', en: 'Unclaimed' } },
+  refunded: { look: 'info', icon: 'swap', text: { zh: '已退回账户', en: 'Back in the account' } },
+  contested: { look: 'wait', icon: 'clock', text: { zh: '有异议，暂停付', en: 'Stopped by an objection' } },
+};

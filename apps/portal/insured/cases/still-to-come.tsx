@@ -28,7 +28,11 @@ const canBeSent = {
 };
 
 /** What stands against it by the record: whoever applied all the same, or means to prove it, reads it until it is decided. */
-export function Against({ of: { against } }: { readonly of: Pick<WithdrawalView, 'against'> }) {
+export function Against({
+  of: { against, actions },
+}: {
+  readonly of: Pick<WithdrawalView, 'against' | 'actions'>;
+}) {
   const say = useSay();
   if (against.length === 0) return null;
   return (
@@ -37,17 +41,22 @@ export function Against({ of: { against } }: { readonly of: Pick<WithdrawalView,
         {say({ zh: '按现在的记录，还不能批准', en: 'By the record as it is, it cannot be approved yet' })}
       </h2>
       <div className="card pad">
+        <p>{say(noNewOne)}</p>
         <ul className="plain">
           {against.map(({ path, text }) => (
             <li key={path}>{say(text)}</li>
           ))}
         </ul>
-        <p className="small muted">{say(whatThen)}</p>
+        {may(actions, 'provide-material') && <p className="small muted">{say(whatThen)}</p>}
       </div>
     </section>
   );
 }
 
+const noNewOne = {
+  zh: '申请已经收到，不用重新申请：办好以后，按新的记录决定。',
+  en: 'Your application is here; you need not apply again. Once this is done, it is decided by the new record.',
+};
 const whatThen = {
   zh: '材料能证明的，工作人员核对后登记，再作决定。',
   en: 'What your papers prove, officers put on record before they decide.',

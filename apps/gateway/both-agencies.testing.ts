@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { exchangeKeysOf } from '#apps/agency';
-import type { Text } from '#basics';
 import { lettersProofs } from '#business/letters';
+import { placeOfCase } from '#business/tracking';
 import { type ArrivalTold, readTransferReceipt, transferMessages, transferProofs } from '#business/transfer';
 import { withdrawalProofs } from '#business/withdrawal';
 import { caseworkProofs } from '#engines/casework';
@@ -49,9 +49,9 @@ export async function seen({ run }: TestAgency, number: string): Promise<Seen> {
 }
 
 /** How a case is told in lists, and to whoever tracks it. */
-export async function placeOf({ run }: TestAgency, number: string) {
-  const told = await run<{ readonly state: Text }>('readCasePlace', officer('clerk'), { params: { number } });
-  return must(told);
+export async function placeOf({ agency }: TestAgency, number: string) {
+  const asked = { context: agency, caller: officer('clerk'), number };
+  return must(await placeOfCase(agency.database, asked));
 }
 
 /** Which way the receipt of a transfer tells of, or why there is none. */

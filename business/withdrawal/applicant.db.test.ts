@@ -58,8 +58,12 @@ describe('an application', () => {
       expect(said?.data).toMatchObject({
         anyway: [{ path: 'conditions.removed-by-employer', zh: expect.stringContaining('减员') }],
       });
-      const read = () => readWithdrawal(db.app, { ...by(caller, number) });
+      const read = (reader = caller) => readWithdrawal(db.app, { ...by(reader, number) });
       expect((await must(read())).against).toMatchObject([{ path: 'conditions.removed-by-employer' }]);
+      // Nor does an agent read in a case what is on a record that they may not read.
+      const agent = citizen('agent', owner);
+      expect((await must(read(agent))).against).toHaveLength(1);
+      expect((await must(read({ ...agent, personIds: [] }))).against).toEqual([]);
       await agency.record(owner, 'roster', { onEmployerRoster: false, since: '2026-05-02' });
       expect((await must(read())).against, 'once it is so no more').toEqual([]);
     },

@@ -102,13 +102,20 @@ export const portalCaseBreaks: readonly Break[] = [
     tests: ['business/tracking/where-it-is.test.ts'],
   },
   {
-    name: 'page-paid-by-the-last',
-    guard:
-      'A transfer is told by the payment only where its balance was refused or had no account, and in lists too',
+    name: 'page-paid-in-lists',
+    guard: 'A transfer whose balance was paid out since is told by the payment in lists too',
     file: 'business/transfer/follow-ups.ts',
-    find: '.at(-1)?.paid?.on ?? null',
-    replace: '.at(-1)?.number === null ? null : null',
+    find: 'return (await followUpsOf(reader, asked)).at(-1)?.paid?.on ?? null;',
+    replace: 'return null;',
     tests: ['apps/gateway/transfer.e2e.test.ts'],
+  },
+  {
+    name: 'page-against-unread',
+    guard: 'An agent who may not read the record reads in a case nothing of what is on it today',
+    file: 'business/withdrawal/view-parts.ts',
+    find: '|| blind ||',
+    replace: '||',
+    tests: ['business/withdrawal/applicant.db.test.ts'],
   },
   {
     name: 'page-nothing-then',

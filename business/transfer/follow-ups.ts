@@ -3,7 +3,6 @@ import { ordersOfCase } from '#business/payments';
 import { type CaseFile, followersOf } from '#engines/casework';
 import type { Reader } from '#platform/postgres';
 import type { TransferContext } from './context.ts';
-import { paidOutInstead } from './paid-out.ts';
 
 /** A withdrawal that opened with it, and where that stands. */
 export interface FollowUp {
@@ -35,9 +34,12 @@ export async function paidOutOn(
   asked: Parameters<typeof followUpsOf>[1],
 ): Promise<PlainDate | null> {
   const { process, state } = asked.file;
-  if (process !== 'transfer-out' || !paidOutInstead.has(state)) return null;
+  if (process !== 'transfer-out' || !leftBalanceHere.has(state)) return null;
   return (await followUpsOf(reader, asked)).at(-1)?.paid?.on ?? null;
 }
+
+/** States in which a transfer away is over and its balance left to a case of its own. */
+const leftBalanceHere: ReadonlySet<string> = new Set(['refused-balance', 'no-account']);
 
 type Order = Pick<
   Awaited<ReturnType<typeof ordersOfCase>>[number],

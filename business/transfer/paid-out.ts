@@ -2,6 +2,3 @@ import type { Text } from '#basics';
 
 /** What a transfer is called whose balance did not go, once a case of its own has paid that out. */
 export const paidOutName: Text = { zh: '记录已转走，余额已支付', en: 'Record moved, balance paid out' };
-
-/** States in which a transfer away is over and its balance left to a case of its own. */
-export const paidOutInstead: ReadonlySet<string> = new Set(['refused-balance', 'no-account']);

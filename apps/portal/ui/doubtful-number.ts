@@ -25,6 +25,11 @@ export function doubtfulNumber(begun: PayeeBegun): string | null {
   return doubtsAbout(account).includes(ofNumber) ? account.accountNumber : null;
 }
 
+/** What stands beside the fields while the number is asked about, which its own field says. */
+export function besideItsQuestion(doubts: readonly ToldDoubt[]): readonly ToldDoubt[] {
+  return doubts.filter(({ id }) => id !== ofNumber);
+}
+
 /** Asks once about a number that may be wrong, at its field: the same number goes on with the next press. */
 export function useNumberAsked(
   begun: PayeeBegun,
@@ -48,7 +53,7 @@ export function useNumberAsked(
   return {
     asks: asks ? useItAnyway : null,
     doubts,
-    besides: doubts.filter(({ id }) => !(asks && id === ofNumber)),
+    besides: asks ? besideItsQuestion(doubts) : doubts,
     mayGoOn(pressed) {
       const number = doubtfulNumber(pressed);
       if (number === null) return true;

@@ -68,3 +68,19 @@ test('who moves is told the days of both places and of no papers online, as on t
     expect(told).toContain('Online you need no papers; at a window, these 2');
   }
 });
+
+test('a condition that follows from the situation is not said to be checked still, and no heir is promised to need no document', () => {
+  const told = everyWay().map((answers) => said('en', answers));
+  // A finding and what it rests on stand beside each other.
+  const met = told.flatMap((each) => each.match(/<span class="finding met">.*?<p>(.*?)<\/p>/g) ?? []);
+  expect(met.length).toBeGreaterThan(0);
+  expect(met.filter((each) => each.includes('We check this'))).toEqual([]);
+  expect(met.some((each) => each.includes('Follows from your situation'))).toBe(true);
+  const ofHeirs = everyWay().filter(
+    (answers) => verdictOf({ ...somebody, answers }).option?.ground === 'death',
+  );
+  const heirs = ofHeirs.map((answers) => said('en', answers)).join();
+  expect(heirs).toContain('You fill it in online');
+  expect(heirs).not.toContain('if you apply online yourself');
+  expect(told.join()).toContain('if you apply online yourself');
+});

@@ -17,14 +17,15 @@ import { useEstateWrite } from './estate-write.tsx';
 import { accountElsewhere, linkUse } from './link-offered.ts';
 import { isLinkedWard, isOwnWard, isSentALink } from './own-ward.ts';
 import { whoMayBeMe } from './which-is-me.ts';
+import { isOut } from './words-said.ts';
 
 /** What whoever looks may do about one heir. */
 export function Does({ of, heir }: { readonly of: EstateSeen; readonly heir: Heir }) {
   const say = useSay();
   const { number, view } = of;
-  const { successorId, yours, mayStrike, word, minor, account } = heir;
+  const { successorId, yours, mayStrike, minor, account } = heir;
   const to = (part: string) => pageOf.ofEstate(number, `heirs/${successorId}/${part}`);
-  const out = word === 'waive' || word === 'disqualified';
+  const out = isOut(heir);
   const names = mayChange(view) && !out && (yours || minor);
   const all = of.heirs.heirs;
   const ward = isOwnWard(all, heir);

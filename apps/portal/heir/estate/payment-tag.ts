@@ -17,14 +17,13 @@ export function paymentTag({
   readonly result: string | null;
   readonly accountWanted: boolean;
 }): Tag {
-  if (standing !== 'open') return elsewhere[standing] ?? tags.held;
+  if (standing !== 'open') return notToBePaid[standing] ?? held;
   if (result === 'paid') return tags.paid;
   if (result !== 'returned') return tags.open;
   return accountWanted ? tags.returned : tags.mended;
 }
 
 const tags = {
-  held: { look: 'stop', icon: 'warn', text: { zh: '留存待定', en: 'Kept back' } },
   paid: { look: 'ok', icon: 'tick', text: { zh: '已到账', en: 'Paid' } },
   returned: { look: 'wait', icon: 'warn', text: { zh: '银行退回', en: 'Sent back' } },
   mended: {
@@ -35,8 +34,10 @@ const tags = {
   open: { look: 'info', icon: 'clock', text: { zh: '等待付款', en: 'To be paid' } },
 } as const;
 
+const held: Tag = { look: 'stop', icon: 'warn', text: { zh: '留存待定', en: 'Kept back' } };
+
 /** Of an order that is not to be paid as it stands. */
-const elsewhere: Readonly<Record<string, Tag>> = {
+const notToBePaid: Readonly<Record<string, Tag>> = {
   unclaimed: { look: 'stop', icon: 'warn', text: { zh: '无人领取', en: 'Unclaimed' } },
   refunded: { look: 'info', icon: 'swap', text: { zh: '已退回账户', en: 'Back in the account' } },
   contested: { look: 'wait', icon: 'clock', text: { zh: '有异议，暂停付', en: 'Stopped by an objection' } },
